@@ -1,0 +1,96 @@
+"""What do the annotators say that an article says?"""
+
+import gzip
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+SHARED = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).parents[2] / "shared")
+
+Places = tuple[tuple[int, int], ...]
+
+
+class Marked(NamedTuple):
+    """One annotated statement: the places of its roles in the text, each possibly empty."""
+
+    source: Places
+    cue: Places
+    content: Places
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text with its statements; `ignored` are stretches that nobody annotated."""
+
+    id: str
+    text: str
+    statements: tuple[Marked, ...]
+    ignored: Places = ()
+    edits: tuple[tuple[int, int, str], ...] = field(default=())
+
+
+def _places(spans: list[list[int]]) -> Places:
+    return tuple(sorted((a, b) for a, b in spans))
+
+
+def read_articles(path: Path) -> Iterator[Article]:
+    """The articles of a file of `attribution/`, in its order; statements without content left out."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            statements = tuple(
+                Marked(_places(s["source"]), _places(s["cue"]), _places(s["content"]))
+                for s in record["statements"]
+                if s["content"]
+            )
+            ignored = _places(record.get("discard", []))
+            yield Article(record["id"], record["text"], statements, ignored)
+
+
+def is_for_choosing(article_id: str) -> bool:
+    """Whether a dev article serves to choose by; the others serve only to report."""
+    return hashlib.sha256(article_id.encode()).digest()[0] % 2 == 0
+
+
+def edit(article: Article, changes: list[tuple[int, int, str]]) -> Article:
+    """The article with the changes (start, end, new words) made and every place moved along.
+
+    Changes may not overlap; a place that begins or ends inside a changed stretch takes in all of it.
+    """
+    parts, shifts, at, moved = [], [], 0, 0
+    for start, end, words in sorted(changes):
+        parts += [article.text[at:start], words]
+        shifts.append((start, end, moved, moved + len(words) - (end - start)))
+        moved = shifts[-1][3]
+        at = end
+    parts.append(article.text[at:])
+    starts = [s[0] for s in shifts]
+
+    from bisect import bisect_left, bisect_right
+
+    def begin(place: int) -> int:
+        i = bisect_right(starts, place) - 1
+        if i < 0:
+            return place
+        start, end, before, after = shifts[i]
+        return start + before if place < end else place + after
+
+    def finish(place: int) -> int:
+        i = bisect_left(starts, place) - 1
+        if i < 0:
+            return place
+        start, end, _, after = shifts[i]
+        return max(end, place) + after
+
+    def move(places: Places) -> Places:
+        return tuple((begin(a), finish(b)) for a, b in places)
+
+    return replace(
+        article,
+        text="".join(parts),
+        statements=tuple(Marked(*map(move, s)) for s in article.statements),
+        ignored=move(article.ignored),
+    )

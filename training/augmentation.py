@@ -1,0 +1,248 @@
+"""What does ordinary news look like where the annotated news does not?
+
+PolNeAR is campaign news of 2015-16 from seven American outlets. Each time an article is shown to
+the model it is varied: other names, other quotation marks, and a few passages in forms that the
+set lacks (transcripts, a name behind a dash, quotations that go on through paragraphs, a clause
+between name and verb), made from the article's own statements. All frames are in our own words.
+"""
+
+import random
+import re
+from dataclasses import replace
+
+from training.articles import Article, Marked, edit
+
+DOUBLE = re.compile("“([^“”]*)”|\"([^\"]*)\"|''([^']*)''")
+MARKS = [("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"), ("« ", " »")]
+MARK_WEIGHTS = [3, 3, 3, 2, 2, 1, 1]
+
+NAMED = (
+    "Trump Clinton Sanders Cruz Rubio Kasich Bush Carson Obama Pence Kaine Ryan Romney Fiorina "
+    "Christie Paul Huckabee Walker Comey Conway Manafort Lewandowski McConnell Priebus Giuliani "
+    "Warren Biden Reid Pelosi Gingrich Palin McCain Graham Jindal Perry Santorum Webb"
+).split()
+FIRST = "Donald Hillary Bernie Ted Marco John Jeb Ben Barack Mike Tim Paul Mitt Carly Chris".split()
+NEW_LAST = (
+    "Haddad Okonkwo Lindqvist Marchetti Dragunov Petrovic Kovalenko Sybira Yermolenko Tanaka "
+    "Abdullahi Rahmani Al-Masri Ben-David Fischer Dubois O'Connell Novak Szabo Ionescu Papadakis "
+    "Demir Karimov Nguyen Zhang Kim Suzuki Singh Rao Perera Haile Mbeki Traoré Diallo Silva Ortega "
+    "Castillo Herrera Lavrov-Stein Weber Jansen de Vries Nyberg Virtanen Kallas Ozols Sheikh Saleh "
+    "Barzani Qureshi Bhutani Wickremasinghe Aquino Santoso Tran Ibrahim Chikwanha Osei Mensah"
+).split()
+NEW_FIRST = (
+    "Amina Andriy Sergei Marie-Claire Yusuf Lars Giulia Dmitry Olena Hiroshi Fatima Reza Tamar "
+    "Klaus Pierre Siobhan Jana Gabor Elena Nikos Mehmet Aziz Linh Wei Min-jun Priya Abebe Thabo "
+    "Moussa Ana Carlos Lucia Anke Pieter Ingrid Kaja Omar Leila Imran Nimal Rosa Budi Kwame"
+).split()
+CLAUSES = [
+    ", a doctor at the clinic,",
+    ", who has led the delegation since March,",
+    ", a former deputy minister,",
+    ", 43, a baker from the old town,",
+    ", who arrived late in the evening,",
+    " of the border commission",
+    ", the group’s spokeswoman,",
+    ", whose brother is among the missing,",
+    ", head of the mission to the region,",
+]
+ASIDES = [
+    "The vessel, nicknamed “the Old Lady”, left the harbour before dawn.",
+    "His novel “A Winter Without Bread” was published in nine languages.",
+    "The so-called “green corridor” was open for six hours.",
+    "Trucks of the “Blue Shield” convoy waited at the crossing.",
+    "Residents queued for water as the power stayed off for a second day.",
+    "The region, known as “the Granary”, grows most of the country’s wheat.",
+    "Sign up for our newsletter to get the day’s top stories in your inbox.",
+]
+TITLES = ["Commissioner", "Ambassador", "Minister", "Chairwoman", "Senator", "Colonel", "Dr.", "Mr."]
+INNER_MARKS = "“”\"«»„"
+
+
+def swap_names(article: Article, rng: random.Random) -> Article:
+    """The article with the campaign's names replaced, each by one other name throughout."""
+    last = dict(zip(NAMED, rng.sample(NEW_LAST, len(NAMED)), strict=True))
+    first = dict(zip(FIRST, rng.sample(NEW_FIRST, len(FIRST)), strict=True))
+    pattern = rf"\b(?:({'|'.join(FIRST)})(?= [A-Z])|({'|'.join(NAMED)}))\b"
+    changes = []
+    for m in re.finditer(pattern, article.text):
+        new = first[m[1]] if m[1] else last[m[2]]
+        changes.append((m.start(), m.end(), new))
+    return edit(article, changes)
+
+
+def swap_marks(article: Article, rng: random.Random) -> Article:
+    """The article with its double quotation marks in another style."""
+    opening, closing = rng.choices(MARKS, MARK_WEIGHTS)[0]
+    changes = []
+    for m in DOUBLE.finditer(article.text):
+        width = 2 if m[3] is not None else 1
+        changes.append((m.start(), m.start() + width, opening))
+        changes.append((m.end() - width, m.end(), closing))
+    return edit(article, changes)
+
+
+def insert_clauses(article: Article, rng: random.Random) -> Article:
+    """The article with a descriptive clause between some names and their verbs."""
+    changes = []
+    for statement in article.statements:
+        if len(statement.source) != 1 or len(statement.cue) != 1 or rng.random() > 0.12:
+            continue
+        end, cue = statement.source[0][1], statement.cue[0][0]
+        words = article.text[slice(*statement.source[0])]
+        if article.text[end:cue] == " " and words[:1].isupper() and "," not in words and len(words) > 3:
+            changes.append((end - 1, end, words[-1] + rng.choice(CLAUSES)))
+    return edit(article, sorted(set(changes)))
+
+
+class _Passage:
+    """A passage under construction: its words, and its statements as places in them."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.statements: list[Marked] = []
+
+    def add(self, words: str) -> tuple[int, int]:
+        begin = len(self.text)
+        self.text += words
+        return (begin, len(self.text))
+
+
+def _sayings(article: Article) -> list[str]:
+    """Whole sentences that somebody says in the article, without quotation marks."""
+    found = []
+    for statement in article.statements:
+        for a, b in statement.content:
+            words = article.text[a:b].strip(INNER_MARKS + " ,'")
+            plain = not any(mark in words for mark in INNER_MARKS) and "\n" not in words
+            if plain and len(words) > 40 and words[0].isupper() and "''" not in words:
+                found.append(words.rstrip(".,") + ".")
+    return found
+
+
+def _name(rng: random.Random) -> str:
+    first, last = rng.choice(NEW_FIRST), rng.choice(NEW_LAST)
+    return rng.choice([last, f"{first} {last}", f"{rng.choice(TITLES)} {last}"])
+
+
+def _transcript(rng: random.Random, sayings: list[str]) -> str | _Passage:
+    """Turns of a conversation, each a name, a colon and what is said."""
+    p = _Passage()
+    upper, q_and_a = rng.random() < 0.5, rng.random() < 0.2
+    names = ["Q", "A"] if q_and_a else [_name(rng) for _ in range(2)]
+    for turn, saying in enumerate(sayings):
+        name = names[turn % 2].upper() if upper else names[turn % 2]
+        source = p.add(name)
+        cue = p.add(":")
+        p.add(" ")
+        content = p.add(saying[:-1])
+        p.add(".\n\n" if rng.random() < 0.7 else ".\n")
+        p.statements.append(Marked((source,), (cue,), (content,)))
+    return p
+
+
+def _behind_dash(rng: random.Random, sayings: list[str]) -> _Passage:
+    p = _Passage()
+    o, c = rng.choices(MARKS[:4], [4, 4, 2, 1])[0]
+    content = p.add(f"{o}{sayings[0]}{c}")
+    p.add(" ")
+    cue = p.add(rng.choice(["—", "–", "--"]))
+    p.add(" ")
+    source = p.add(_name(rng))
+    p.add("\n\n")
+    p.statements.append(Marked((source,), (cue,), (content,)))
+    return p
+
+
+def _from_colon(rng: random.Random, sayings: list[str]) -> _Passage:
+    p = _Passage()
+    lead = rng.choice(["From ", "Statement by ", "Statement from ", ""])
+    p.add(lead)
+    source = p.add(_name(rng) if lead else "The statement in full")
+    cue = p.add(":")
+    p.add(rng.choice([" ", "\n\n"]))
+    content = p.add(f"“{' '.join(sayings)}”")
+    p.add("\n\n")
+    p.statements.append(Marked((source,) if lead else (), (cue,), (content,)))
+    return p
+
+
+def _through_paragraphs(rng: random.Random, sayings: list[str]) -> _Passage:
+    """One quotation over paragraphs, each opened and only the last closed."""
+    p = _Passage()
+    o, c = MARKS[rng.randrange(2)]
+    source = p.add(_name(rng))
+    p.add(" ")
+    cue = p.add(rng.choice(["said:", "told reporters:", "wrote:", "added:", "said in a statement:"]))
+    p.add(" ")
+    places = [p.add(o + sayings[0])]
+    for saying in sayings[1:]:
+        p.add("\n\n")
+        places.append(p.add(o + saying))
+    p.add(c)
+    places[-1] = (places[-1][0], len(p.text))
+    p.add("\n\n")
+    p.statements.append(Marked((source,), (cue,), tuple(places)))
+    return p
+
+
+def _aside(rng: random.Random, sayings: list[str]) -> _Passage:
+    p = _Passage()
+    p.add(" ".join(rng.sample(ASIDES, 2)) + "\n\n")
+    return p
+
+
+FORMS = [_transcript, _behind_dash, _from_colon, _through_paragraphs, _aside]
+WEIGHTS = [3, 2, 1, 3, 1]
+
+
+def add_passages(article: Article, rng: random.Random, count: int) -> Article:
+    """The article with passages in rarer forms put between its paragraphs."""
+    sayings = _sayings(article)
+    if len(sayings) < 4:
+        return article
+    for _ in range(count):
+        form = rng.choices(FORMS, WEIGHTS)[0]
+        passage = form(rng, rng.sample(sayings, rng.randint(2, 4)))
+        assert isinstance(passage, _Passage)
+        gaps = [m.end() for m in re.finditer("\n\n", article.text)]
+        gaps = [g for g in gaps if not any(
+            a < g < b for s in article.statements for a, b in [_extent(s)]
+        )]
+        if not gaps:
+            return article
+        at = rng.choice(gaps)
+        size = len(passage.text)
+
+        def after(places, at=at, size=size):  # type: ignore[no-untyped-def]
+            return tuple((a + size, b + size) if a >= at else (a, b) for a, b in places)
+
+        moved = tuple(Marked(*map(after, s)) for s in article.statements)
+        new = tuple(
+            Marked(*(tuple((a + at, b + at) for a, b in places) for places in s))
+            for s in passage.statements
+        )
+        article = replace(
+            article,
+            text=article.text[:at] + passage.text + article.text[at:],
+            statements=moved + new,
+            ignored=after(article.ignored),
+        )
+    return article
+
+
+def _extent(statement: Marked) -> tuple[int, int]:
+    places = [p for role in statement for p in role]
+    return min(a for a, _ in places), max(b for _, b in places)
+
+
+def vary(article: Article, rng: random.Random) -> Article:
+    """The article as it is shown to the model this time."""
+    if rng.random() < 0.45:
+        article = swap_names(article, rng)
+    if rng.random() < 0.35:
+        article = swap_marks(article, rng)
+    if rng.random() < 0.5:
+        article = insert_clauses(article, rng)
+    if rng.random() < 0.4:
+        article = add_passages(article, rng, 1 if rng.random() < 0.7 else 2)
+    return article
