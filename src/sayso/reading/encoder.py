@@ -1,0 +1,107 @@
+"""What does the model make of a window? The only module that runs it."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.errors import ReadingError
+from sayso.reading.windows import Window
+
+MODEL = "statements-en"
+POINTER = 128
+"""Width of each of the four projections in `Scores`."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The model's answer for one window of n pieces."""
+
+    tags: Floats
+    """Logits (n, 7): O, then B and I of source, of cue, of content."""
+    pointers: Floats
+    """Projections (n, 4 * POINTER): content's query, cue's key, cue's query, source's key."""
+
+    def to_cue(self) -> Floats:
+        """Log-probabilities (n, n): row, a piece of a content; column, where its cue begins."""
+        return _log_softmax(self._product(0))
+
+    def to_source(self) -> Floats:
+        """Log-probabilities (n, n): row, where a cue begins; column, where its source begins.
+
+        Column 0 stands for no source.
+        """
+        return _log_softmax(self._product(2))
+
+    def _product(self, first: int) -> Floats:
+        query = self.pointers[:, first * POINTER : (first + 1) * POINTER]
+        key = self.pointers[:, (first + 1) * POINTER : (first + 2) * POINTER]
+        return np.asarray(query @ key.T * POINTER**-0.5, dtype=np.float32)
+
+
+def _log_softmax(logits: Floats) -> Floats:
+    shifted = logits - logits.max(axis=-1, keepdims=True)
+    return np.asarray(
+        shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32
+    )
+
+
+class Encoder:
+    """A loaded model with its tokenizer. Threads may share it: one call uses one thread."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._model = (folder / "model.onnx").read_bytes()
+            self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:
+            raise ReadingError(
+                f"the model in {folder} cannot be loaded ({error}); reinstall sayso"
+            ) from error
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            self._model, options, providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def digest(self) -> str:
+        """The first 16 hexadecimal digits of the model file's SHA-256."""
+        return hashlib.sha256(self._model).hexdigest()[:16]
+
+    @cached_property
+    def continues(self) -> NDArray[np.bool_]:
+        """For each id of the vocabulary, whether the piece goes on a word ("##ing")."""
+        vocabulary = self.tokenizer.get_vocab()
+        flags = np.zeros(len(vocabulary), dtype=np.bool_)
+        flags[[i for piece, i in vocabulary.items() if piece.startswith("##")]] = True
+        return flags
+
+    def score(self, window: Window) -> Scores:
+        """The model's answer for the window."""
+        ids = np.array([window.ids], dtype=np.int64)
+        capitals = np.array([window.capitals], dtype=np.int64)
+        tags, pointers = self._session.run(
+            ["tags", "pointers"], {"ids": ids, "capitals": capitals}
+        )
+        return Scores(tags[0], pointers[0])
+
+
+@lru_cache(maxsize=2)
+def load_encoder(folder: str | None = None) -> Encoder:
+    """The encoder of a folder, or the one that ships; loaded once.
+
+    Raises ReadingError where a file is missing or damaged.
+    """
+    return Encoder(Path(folder) if folder else Path(str(files("sayso"))) / "models" / MODEL)

@@ -1,0 +1,96 @@
+"""Who said what, in which words?"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+
+from sayso.documents import Document, Part, PartKind, Span
+from sayso.errors import ReadingError
+from sayso.reading import Statement
+from sayso.reading.boundaries import Place, trim_content, trim_source
+from sayso.reading.confidence import calibrate
+from sayso.reading.encoder import Encoder
+from sayso.reading.linking import Link, link_runs
+from sayso.reading.quotations import tell_kind
+from sayso.reading.runs import Run, find_runs
+from sayso.reading.windows import Window, split_windows
+
+READABLE: frozenset[PartKind] = frozenset({"title", "lede", "paragraph", "heading", "quote"})
+"""The kinds of part that statements are read from."""
+
+
+def read_statements(
+    document: Document, encoder: Encoder, executor: Executor | None = None
+) -> tuple[Statement, ...]:
+    """The statements of the document in the order of its text; empty where nobody says anything.
+
+    An executor reads the windows of the document side by side.
+    """
+    stretches = [(part.start, part.end) for part in readable_parts(document)]
+    if not stretches:
+        return ()
+    windows = split_windows(document.text, stretches, encoder.tokenizer)
+    scored = (executor.map if executor else map)(encoder.score, windows)
+    found = {}
+    for window, scores in zip(windows, scored, strict=True):
+        runs = find_runs(window, scores, encoder.continues)
+        for link in link_runs(window, scores, runs):
+            statement = make_statement(document, window, link)
+            if statement is not None:
+                found[statement.id] = statement
+    return tuple(sorted(found.values(), key=_place))
+
+
+def readable_parts(document: Document) -> Iterator[Part]:
+    """The parts that statements are read from: each line once, however often it stands there."""
+    seen: set[str] = set()
+    for part in document.parts:
+        if part.kind not in READABLE:
+            continue
+        words = " ".join(document.text[part.start : part.end].split()).casefold()
+        if words not in seen:
+            seen.add(words)
+            yield part
+
+
+def make_statement(document: Document, window: Window, link: Link) -> Statement | None:
+    """The statement of a link with its spans as an editor would mark them; None if none is left."""
+    text = document.text
+    content = trim_content(text, [_place_of(window, run) for run in link.content])
+    if not content:
+        return None
+    source = [trim_source(text, _place_of(window, link.source))] if link.source else []
+    cue = [_place_of(window, link.cue)] if link.cue else []
+    roles = [[prove(text, *place) for place in role] for role in (source, cue, content)]
+    return Statement(
+        id=_identify(document.id, roles),
+        kind=tell_kind(text, content),
+        source=tuple(roles[0]),
+        cue=tuple(roles[1]),
+        content=tuple(roles[2]),
+        confidence=calibrate(link.content_score, link.source_score),
+    )
+
+
+def prove(text: str, start: int, end: int) -> Span:
+    """The span of the text from start to end.
+
+    Raises ReadingError where there is no such stretch: what cannot be proved is refused.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ReadingError(f"no text stands between {start} and {end}; please report this page")
+    return Span(start, end, text[start:end])
+
+
+def _place_of(window: Window, run: Run) -> Place:
+    return window.starts[run.first], window.ends[run.last - 1]
+
+
+def _identify(document: str, roles: Sequence[Iterable[Span]]) -> str:
+    places = ["+".join(f"{span.start}-{span.end}" for span in role) for role in roles]
+    return hashlib.blake2b("|".join([document, *places]).encode(), digest_size=8).hexdigest()
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    spans = (*statement.source, *statement.cue, *statement.content)
+    return min(span.start for span in spans), statement.content[0].start
