@@ -1,5 +1,6 @@
 """What does the page say, and which of it is the article? Each module reads one markup."""
 
+from hashlib import blake2b
 from typing import Literal
 
 import msgspec
@@ -42,3 +43,16 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     parts: tuple[Part, ...]
     """In order, not overlapping; every character that is not white space lies in one."""
+
+
+def identify_document(text: str, url: str | None, outlet: str | None) -> str:
+    """The document's id: 32 hexadecimal digits that are the same for the same three values.
+
+    Each value is hashed with its length, or as absent, so that no two triples run together.
+    """
+    digest = blake2b(digest_size=16)
+    for value in (url, outlet, text):
+        content = b"" if value is None else value.encode("utf-8", "surrogatepass")
+        digest.update(b"-" if value is None else b"%d:" % len(content))
+        digest.update(content)
+    return digest.hexdigest()
