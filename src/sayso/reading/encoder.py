@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
@@ -21,6 +22,14 @@ POINTER = 128
 Floats = NDArray[np.float32]
 
 
+class Labels(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model's outputs mean, as `labels.json` beside it says."""
+
+    tags: tuple[str, ...]
+    confidence: dict[str, float]
+    """Weights of the evidence (`linking.Evidence`) and "intercept", of a logistic regression."""
+
+
 @dataclass(frozen=True)
 class Scores:
     """The model's answer for one window of n pieces."""
@@ -32,14 +41,14 @@ class Scores:
 
     def to_cue(self) -> Floats:
         """Log-probabilities (n, n): row, a piece of a content; column, where its cue begins."""
-        return _log_softmax(self._product(0))
+        return log_softmax(self._product(0))
 
     def to_source(self) -> Floats:
         """Log-probabilities (n, n): row, where a cue begins; column, where its source begins.
 
         Column 0 stands for no source.
         """
-        return _log_softmax(self._product(2))
+        return log_softmax(self._product(2))
 
     def _product(self, first: int) -> Floats:
         query = self.pointers[:, first * POINTER : (first + 1) * POINTER]
@@ -47,7 +56,8 @@ class Scores:
         return np.asarray(query @ key.T * POINTER**-0.5, dtype=np.float32)
 
 
-def _log_softmax(logits: Floats) -> Floats:
+def log_softmax(logits: Floats) -> Floats:
+    """Log-probabilities along the last axis."""
     shifted = logits - logits.max(axis=-1, keepdims=True)
     return np.asarray(
         shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32
@@ -61,6 +71,7 @@ class Encoder:
         try:
             self._model = (folder / "model.onnx").read_bytes()
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
         except Exception as error:
             raise ReadingError(
                 f"the model in {folder} cannot be loaded ({error}); reinstall sayso"

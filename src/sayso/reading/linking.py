@@ -4,25 +4,36 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sayso.reading.encoder import Floats, Scores
-from sayso.reading.runs import Run, Runs
-from sayso.reading.windows import Window
+from sayso.reading.encoder import Floats, Scores, log_softmax
+from sayso.reading.runs import ROLES, Run, Runs
 
 NO_SOURCE = 0
 """The column of a cue's scores that stands for no source ([CLS])."""
 
 
+class Evidence(NamedTuple):
+    """How sure the model is of a statement: mean log-probabilities, 0 at best."""
+
+    content_link: float
+    """That the contents belong to the cue."""
+    source_link: float
+    """That the cue has this source, or none."""
+    cue_tags: float
+    content_tags: float
+    source_tags: float
+    """That the runs have these roles; 0 for a role that is absent."""
+
+
 class Link(NamedTuple):
-    """One statement as runs of pieces, with what its parts scored (probabilities)."""
+    """One statement as runs of pieces."""
 
     source: Run | None
     cue: Run | None
     content: list[Run]
-    content_score: float
-    source_score: float
+    evidence: Evidence
 
 
-def link_runs(window: Window, scores: Scores, runs: Runs) -> list[Link]:
+def link_runs(scores: Scores, runs: Runs) -> list[Link]:
     """The statements of a window, in the order of their cues; a cue without content is dropped."""
     if not runs.content:
         return []
@@ -32,27 +43,40 @@ def link_runs(window: Window, scores: Scores, runs: Runs) -> list[Link]:
         anchor, score = _choose_anchor(to_cue, content, runs.cue, list(members))
         members.setdefault(anchor, []).append((content, score))
     to_source = np.exp(scores.to_source())
+    tags = log_softmax(scores.tags)
     cues = set(runs.cue)
     links = []
     for anchor, parts in sorted(members.items()):
-        content_score = float(np.mean([score for _, score in parts]))
+        content = [run for run, _ in parts]
         cue = anchor if anchor in cues else None
-        source, source_score = (
-            _choose_source(to_source[anchor.first], runs.source) if cue else (None, content_score)
+        source, mass = _choose_source(to_source[anchor.first], runs.source) if cue else (None, 1.0)
+        evidence = Evidence(
+            content_link=float(np.mean([score for _, score in parts])),
+            source_link=float(np.log(max(mass, 1e-6))),
+            cue_tags=_mean_of(tags, [cue] if cue else [], "cue"),
+            content_tags=_mean_of(tags, content, "content"),
+            source_tags=_mean_of(tags, [source] if source else [], "source"),
         )
-        links.append(Link(source, cue, [c for c, _ in parts], content_score, source_score))
+        links.append(Link(source, cue, content, evidence))
     return links
+
+
+def _mean_of(tags: Floats, runs: list[Run], role: str) -> float:
+    """The mean log-probability that the pieces of the runs have the role."""
+    first = 1 + 2 * ROLES.index(role)
+    rows = [tags[run.first : run.last, first : first + 2] for run in runs]
+    return float(np.concatenate(rows).max(axis=1).mean()) if rows else 0.0
 
 
 def _choose_anchor(
     to_cue: Floats, content: Run, cues: list[Run], uncued: list[Run]
 ) -> tuple[Run, float]:
-    """The cue of the content, or a content without cue (itself included), and its probability."""
+    """The cue of the content, or a content without cue (itself included), and the mean log-probability."""
     candidates = [*cues, *(run for run in uncued if run not in cues), content]
     columns = [run.first for run in candidates]
     means = to_cue[content.first : content.last][:, columns].mean(axis=0)
     best = int(means.argmax())
-    return candidates[best], float(np.exp(means[best]))
+    return candidates[best], float(means[best])
 
 
 def _choose_source(row: Floats, sources: list[Run]) -> tuple[Run | None, float]:

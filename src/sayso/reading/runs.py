@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.encoder import Floats, Scores
+from sayso.reading.encoder import Floats, Scores, log_softmax
 from sayso.reading.windows import Window
 
 ROLES = ("source", "cue", "content")
@@ -29,16 +29,12 @@ class Runs(NamedTuple):
 
 def find_runs(window: Window, scores: Scores, continues: NDArray[np.bool_]) -> Runs:
     """The best runs by the tags; none runs over a paragraph's end or begins inside a word."""
-    logits = scores.tags
     starts, ends = np.asarray(window.starts), np.asarray(window.ends)
     heads = np.flatnonzero(~continues[window.ids] & (starts < ends))
     if not len(heads):
         return Runs([], [], [])
-    tails = np.append(heads[1:], len(starts))
-    breaks = np.zeros(len(heads), dtype=np.bool_)
-    breaks[1:] = tails[:-1] != heads[:-1] + 1
     closed = _closings(heads, starts, ends)
-    tags = _best_path(_log_probabilities(logits[heads]), closed)
+    tags = _best_path(log_softmax(scores.tags[heads]), closed)
     found = Runs([], [], [])
     begin, role = 0, OUTSIDE
     last_piece = _last_pieces(heads, starts, ends)
@@ -69,13 +65,6 @@ def _last_pieces(
         if not empty.any():
             return last
         last = last - empty
-
-
-def _log_probabilities(logits: Floats) -> Floats:
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    return np.asarray(
-        shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float32
-    )
 
 
 def _best_path(scores: Floats, closed: list[bool]) -> list[int]:

@@ -1,14 +1,14 @@
 """Who said what, in which words?"""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 
 from sayso.documents import Document, Part, PartKind, Span
 from sayso.errors import ReadingError
 from sayso.reading import Statement
 from sayso.reading.boundaries import Place, trim_content, trim_source
-from sayso.reading.confidence import calibrate
+from sayso.reading.confidence import weigh
 from sayso.reading.encoder import Encoder
 from sayso.reading.linking import Link, link_runs
 from sayso.reading.quotations import tell_kind
@@ -31,11 +31,12 @@ def read_statements(
         return ()
     windows = split_windows(document.text, stretches, encoder.tokenizer)
     scored = (executor.map if executor else map)(encoder.score, windows)
+    weights = encoder.labels.confidence
     found = {}
     for window, scores in zip(windows, scored, strict=True):
         runs = find_runs(window, scores, encoder.continues)
-        for link in link_runs(window, scores, runs):
-            statement = make_statement(document, window, link)
+        for link in link_runs(scores, runs):
+            statement = make_statement(document, window, link, weights)
             if statement is not None:
                 found[statement.id] = statement
     return tuple(sorted(found.values(), key=_place))
@@ -53,7 +54,9 @@ def readable_parts(document: Document) -> Iterator[Part]:
             yield part
 
 
-def make_statement(document: Document, window: Window, link: Link) -> Statement | None:
+def make_statement(
+    document: Document, window: Window, link: Link, weights: Mapping[str, float]
+) -> Statement | None:
     """The statement of a link with its spans as an editor would mark them; None if none is left."""
     text = document.text
     content = trim_content(text, [_place_of(window, run) for run in link.content])
@@ -68,7 +71,7 @@ def make_statement(document: Document, window: Window, link: Link) -> Statement 
         source=tuple(roles[0]),
         cue=tuple(roles[1]),
         content=tuple(roles[2]),
-        confidence=calibrate(link.content_score, link.source_score),
+        confidence=weigh(link.evidence, weights),
     )
 
 

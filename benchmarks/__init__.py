@@ -1,0 +1,1 @@
+"""How good and how fast is it, by commands that anyone can run?"""
