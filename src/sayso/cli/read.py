@@ -1,0 +1,195 @@
+"""Who says what in these articles?"""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from sayso.cli.terminal.output import complain, open_output, write_json, write_lines
+
+if TYPE_CHECKING:
+    from sayso.reader import Refusal
+    from sayso.reading import Reading
+    from sayso.settings import Settings
+
+STANDARD_INPUT = "-"
+ADDRESS = ("http://", "https://")
+
+
+class Form(Enum):
+    """What is printed of a reading."""
+
+    listing = "for a person"
+    json = "--json"
+    jsonl = "--jsonl"
+    marked = "--marked"
+
+
+def read(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE|ADDRESS|-]...",
+            help="Text, Markdown or HTML files (gzipped or not), http(s) addresses, or - for "
+            "standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one reading as JSON (see: sayso schema).")
+    ] = False,
+    as_jsonl: Annotated[
+        bool,
+        typer.Option(
+            "--jsonl", help="Print a line of JSON for each input, in order, refusals too."
+        ),
+    ] = False,
+    marked: Annotated[
+        bool, typer.Option("--marked", help="Print the text with the statements marked in it.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead."),
+    ] = None,
+) -> None:
+    """Read articles: who says what, and which words prove it.
+
+    Prints each statement with its speaker, the act of saying, what is said, and the line of the
+    text where it stands (the lines are those that --marked prints).
+
+    Exit codes: 0 all was read; 1 something was refused, or the output could not be written;
+    2 wrong usage; 130 interrupted; 141 the reader of the output went away.
+    """
+    form = choose_form(as_json=as_json, as_jsonl=as_jsonl, marked=marked)
+    names = choose_inputs(inputs or [], form, output)
+    settings = _load_settings()
+    with open_output(output) as stream:
+        refused = write_readings(names, read_inputs(names, settings), form, stream)
+    raise typer.Exit(1 if refused else 0)
+
+
+def choose_form(*, as_json: bool, as_jsonl: bool, marked: bool) -> Form:
+    """The one form that was asked for; ends with a usage message if there are two."""
+    asked = {Form.json: as_json, Form.jsonl: as_jsonl, Form.marked: marked}
+    chosen = [form for form, wanted in asked.items() if wanted]
+    if len(chosen) > 1:
+        raise typer.BadParameter(f"{chosen[0].value} and {chosen[1].value} exclude each other")
+    return chosen[0] if chosen else Form.listing
+
+
+def choose_inputs(inputs: Sequence[str], form: Form, output: Path | None) -> list[str]:
+    """What is to be read; standard input if nothing is named and something is piped in."""
+    names = list(inputs)
+    if not names:
+        if sys.stdin.isatty():
+            raise typer.BadParameter("name a file or an address to read, or - for standard input")
+        names = [STANDARD_INPUT]
+    if names.count(STANDARD_INPUT) > 1:
+        raise typer.BadParameter("standard input (-) can be read only once")
+    if form is Form.json and len(names) > 1:
+        raise typer.BadParameter(
+            f"--json prints one reading and {len(names)} inputs are given; use --jsonl"
+        )
+    if output is not None and any(_is_same_file(name, output) for name in names):
+        raise typer.BadParameter(f"--output {output} is one of the inputs")
+    return names
+
+
+def read_inputs(names: Sequence[str], settings: "Settings") -> "Iterator[Reading | Refusal]":
+    """The reading or refusal of each input, with a progress bar if there are several."""
+    from sayso.reader import read_all
+
+    sources = [n if n == STANDARD_INPUT or n.startswith(ADDRESS) else Path(n) for n in names]
+    results = read_all(sources, settings)
+    if len(names) > 1 and sys.stderr.isatty():
+        from sayso.cli.terminal.progress import show_progress
+
+        return show_progress(results, len(names), sys.stderr)
+    return results
+
+
+def write_readings(
+    names: Sequence[str],
+    results: "Iterable[Reading | Refusal]",
+    form: Form,
+    stream: TextIO,
+) -> int:
+    """Writes each result as it comes, and gives the number of refusals."""
+    from sayso.reader import Refusal
+
+    refused = 0
+    write = {
+        Form.listing: _write_listing,
+        Form.json: _write_json,
+        Form.jsonl: _write_jsonl,
+        Form.marked: _write_marked,
+    }[form]
+    for place, (name, result) in enumerate(zip(names, results, strict=True)):
+        if isinstance(result, Refusal):
+            refused += 1
+            told = result.reason if name in result.reason else f"{name}: {result.reason}"
+            complain(told)
+            if form is Form.jsonl:
+                write_json(stream, _encode({"refusal": result}))
+        else:
+            write(result, name, stream, place)
+    return refused
+
+
+def _write_listing(reading: "Reading", name: str, stream: TextIO, place: int) -> None:
+    from rich.console import Console
+
+    from sayso.cli.terminal.listing import draw_reading
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    if place:
+        stream.write("\n\n")
+    write_lines(console, draw_reading(reading, _title(name), console))
+
+
+def _write_marked(reading: "Reading", name: str, stream: TextIO, place: int) -> None:
+    from rich.console import Console
+
+    from sayso.cli.terminal.marking import draw_marked
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    stream.write("\n\n" if place else "")
+    write_lines(console, draw_marked(reading, _title(name), console))
+
+
+def _write_json(reading: "Reading", _name: str, stream: TextIO, _place: int) -> None:
+    import msgspec
+
+    write_json(stream, msgspec.json.format(_encode(reading), indent=2))
+
+
+def _write_jsonl(reading: "Reading", _name: str, stream: TextIO, _place: int) -> None:
+    write_json(stream, _encode(reading))
+
+
+def _encode(value: object) -> str:
+    import msgspec
+
+    return msgspec.json.encode(value).decode()
+
+
+def _title(name: str) -> str:
+    return "standard input" if name == STANDARD_INPUT else name
+
+
+def _load_settings() -> "Settings":
+    from sayso.errors import SettingsError
+    from sayso.settings import load_settings
+
+    try:
+        return load_settings()
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _is_same_file(name: str, output: Path) -> bool:
+    path = Path(name)
+    return path.exists() and output.exists() and path.samefile(output)

@@ -1,0 +1,25 @@
+"""What does the JSON of a reading look like?"""
+
+import json
+from typing import Any
+
+import typer
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema() -> None:
+    """Print the JSON Schema of a reading.
+
+    It describes what `sayso read --json` prints, and each line of --jsonl that is no refusal.
+    """
+    typer.echo(json.dumps(build_schema(), indent=2, ensure_ascii=False))
+
+
+def build_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `Reading`."""
+    import msgspec
+
+    from sayso.reading import Reading
+
+    return {"$schema": DIALECT, "title": "A reading by Sayso", **msgspec.json.schema(Reading)}

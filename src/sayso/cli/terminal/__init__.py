@@ -1,0 +1,1 @@
+"""What does a person see of a reading? Each module draws one form of it."""

@@ -1,0 +1,67 @@
+"""Where does the output go, and what if it cannot go there?"""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+BROKEN_PIPE = 141
+"""128 + SIGPIPE, as a shell reports a program that it stopped so."""
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or the file of the path; both take any character.
+
+    Ends the command quietly where the reader of the output has gone, and with a message where the
+    file cannot be written.
+    """
+    try:
+        if path is None:
+            if isinstance(sys.stdout, io.TextIOWrapper):
+                sys.stdout.reconfigure(errors="replace")
+            yield sys.stdout
+            sys.stdout.flush()
+        else:
+            with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+                yield stream
+    except BrokenPipeError:
+        # Python flushes standard output as it ends, and would complain of the pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(BROKEN_PIPE) from None
+    except OSError as error:
+        name = path or "standard output"
+        complain(f"{name} cannot be written: {error.strerror or error}")
+        raise typer.Exit(1) from None
+
+
+def write_json(stream: TextIO, text: str) -> None:
+    """Writes a line of JSON at once, in UTF-8 whatever the terminal's encoding is."""
+    from sayso.cli.terminal.escaping import escape_json
+
+    stream.flush()
+    stream.buffer.write(escape_json(text).encode() + b"\n")
+    stream.buffer.flush()
+
+
+def write_lines(console: "Console", lines: "Iterator[Text]") -> None:
+    """Writes lines that are wrapped already."""
+    for line in lines:
+        line.rstrip()
+        console.print(line, soft_wrap=True)
+
+
+def complain(message: str) -> None:
+    """Tells of something that went wrong, on standard error, in one line."""
+    from sayso.cli.terminal.escaping import make_line
+
+    typer.echo(f"sayso: {make_line(message)}", err=True)
