@@ -1,5 +1,6 @@
 """Where would an editor begin and end a span?"""
 
+import re
 from collections.abc import Sequence
 
 from sayso.reading.quotations import DOUBLE, is_opening
@@ -9,6 +10,7 @@ Place = tuple[int, int]
 LOOSE = " \t\n\r\u00a0\u200b\u200c\u200d\ufeff,;:–—-"
 """Marks that belong to the sentence around a content, not to it."""
 CLOSING = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’", "'": "'", "‟": "”", "‹": "›"}
+ANTECEDENT = re.compile(r"\b([\w’'-]+),? $")
 REACH = 3
 """How far outside a span its missing quotation mark is looked for, in characters."""
 
@@ -21,6 +23,14 @@ def trim_source(text: str, place: Place) -> Place:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end)
+
+
+def find_antecedent(text: str, source: Place) -> list[Place]:
+    """The name right before a source that is only "who" ("Putin, who has long claimed"), if any."""
+    if text[slice(*source)].casefold() != "who":
+        return []
+    found = ANTECEDENT.search(text, max(0, source[0] - 40), source[0])
+    return [found.span(1)] if found and found[1][0].isupper() else []
 
 
 def trim_content(text: str, places: Sequence[Place]) -> list[Place]:

@@ -1,13 +1,19 @@
 """Who said what, in which words?"""
 
 import hashlib
+import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from functools import cache
+from importlib.resources import files
+
+import msgspec
 
 from sayso.documents import Document, Part, PartKind, Span
 from sayso.errors import ReadingError
 from sayso.reading import Statement
-from sayso.reading.boundaries import Place, trim_content, trim_source
+from sayso.reading.boundaries import Place, find_antecedent, trim_content, trim_source
 from sayso.reading.confidence import weigh
 from sayso.reading.encoder import Encoder
 from sayso.reading.linking import Link, link_runs
@@ -18,6 +24,9 @@ from sayso.reading.windows import Window, split_windows
 READABLE: frozenset[PartKind] = frozenset({"title", "lede", "paragraph", "heading", "quote"})
 """The kinds of part that statements are read from."""
 
+SUREST = 0.7
+"""Confidence below which a statement inside a statement is left out."""
+
 
 def read_statements(
     document: Document, encoder: Encoder, executor: Executor | None = None
@@ -27,19 +36,55 @@ def read_statements(
     An executor reads the windows of the document side by side.
     """
     stretches = [(part.start, part.end) for part in readable_parts(document)]
+    outer = _read_stretches(document, stretches, encoder, executor)
+    found = {statement.id: statement for statement in outer}
+    for statement in outer:
+        for nested in read_nested(document, statement, encoder):
+            found.setdefault(nested.id, nested)
+    return tuple(sorted(found.values(), key=_place))
+
+
+def read_nested(document: Document, outer: Statement, encoder: Encoder) -> Iterator[Statement]:
+    """The statements that stand in the content of another ("said Putin told him that …")."""
+    reporting = load_reporting()
+    for span in outer.content:
+        if not reporting.search(span.text):
+            continue
+        for inner in _read_stretches(document, [(span.start, span.end)], encoder):
+            told = inner.source and any(reporting.search(cue.text) for cue in inner.cue)
+            if told and inner.confidence >= SUREST:
+                yield msgspec.structs.replace(inner, within=outer.id)
+
+
+@cache
+def load_reporting() -> re.Pattern[str]:
+    """The words by which a statement inside a statement is reported."""
+    lexicon = files("sayso.reading").joinpath("lexicons/en.toml").read_text(encoding="utf-8")
+    words = sorted(tomllib.loads(lexicon)["reporting"], key=len, reverse=True)
+    helping = r"(?:(?:has|have|had|is|was|were|also|later|then|once) ){0,3}"
+    return re.compile(rf"\b{helping}(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def _read_stretches(
+    document: Document,
+    stretches: Sequence[tuple[int, int]],
+    encoder: Encoder,
+    executor: Executor | None = None,
+) -> list[Statement]:
     if not stretches:
-        return ()
+        return []
     windows = split_windows(document.text, stretches, encoder.tokenizer)
-    scored = (executor.map if executor else map)(encoder.score, windows)
     weights = encoder.labels.confidence
-    found = {}
-    for window, scores in zip(windows, scored, strict=True):
+    found = []
+    for window, scores in zip(
+        windows, (executor.map if executor else map)(encoder.score, windows), strict=True
+    ):
         runs = find_runs(window, scores, encoder.continues)
         for link in link_runs(scores, runs):
             statement = make_statement(document, window, link, weights)
             if statement is not None:
-                found[statement.id] = statement
-    return tuple(sorted(found.values(), key=_place))
+                found.append(statement)
+    return found
 
 
 def readable_parts(document: Document) -> Iterator[Part]:
@@ -62,9 +107,10 @@ def make_statement(
     content = trim_content(text, [_place_of(window, run) for run in link.content])
     if not content:
         return None
-    source = [trim_source(text, _place_of(window, link.source))] if link.source else []
+    source = trim_source(text, _place_of(window, link.source)) if link.source else None
+    sources = [*find_antecedent(text, source), source] if source else []
     cue = [_place_of(window, link.cue)] if link.cue else []
-    roles = [[prove(text, *place) for place in role] for role in (source, cue, content)]
+    roles = [[prove(text, *place) for place in role] for role in (sources, cue, content)]
     return Statement(
         id=_identify(document.id, roles),
         kind=tell_kind(text, content),
