@@ -6,6 +6,7 @@ import numpy as np
 
 from sayso.reading.encoder import Floats, Scores, log_softmax
 from sayso.reading.runs import ROLES, Run, Runs
+from sayso.reading.windows import OPENING, Window
 
 NO_SOURCE = 0
 """The column of a cue's scores that stands for no source ([CLS])."""
@@ -59,6 +60,27 @@ def link_runs(scores: Scores, runs: Runs) -> list[Link]:
         )
         links.append(Link(source, cue, content, evidence))
     return links
+
+
+def drop_strays(link: Link, window: Window, text: str) -> Link:
+    """The link without contents of other paragraphs than its cue's, unless those are quotations.
+
+    After a colon anything may follow. A link whose contents all stand apart is left as it is.
+    """
+    if link.cue is None or len(link.content) < 2 or text[window.ends[link.cue.last - 1] - 1] == ":":
+        return link
+    home = _paragraph(window, link.cue)
+    near = [
+        run
+        for run in link.content
+        if _paragraph(window, run) == home or text[window.starts[run.first]] in OPENING
+    ]
+    return link._replace(content=near or link.content)
+
+
+def _paragraph(window: Window, run: Run) -> int:
+    """The number of paragraphs that end before the run, [CLS] counted as one."""
+    return sum(a == b for a, b in zip(window.starts[: run.first], window.ends, strict=False))
 
 
 def _mean_of(tags: Floats, runs: list[Run], role: str) -> float:

@@ -41,11 +41,18 @@ def find_runs(window: Window, scores: Scores, continues: NDArray[np.bool_]) -> R
     for word, tag in enumerate([*tags, OUTSIDE]):
         inside = tag != OUTSIDE and tag % 2 == 0 and not (word < len(closed) and closed[word])
         if role != OUTSIDE and not inside:
-            found[role - 1].append(Run(int(heads[begin]), int(last_piece[word - 1])))
+            _append(found[role - 1], Run(int(heads[begin]), int(last_piece[word - 1])), role)
             role = OUTSIDE
         if tag % 2 == 1:
             begin, role = word, (tag + 1) // 2
     return found
+
+
+def _append(runs: list[Run], run: Run, role: int) -> None:
+    """Adds the run; a source right behind another is the rest of it ("information by | Reuters")."""
+    if ROLES[role - 1] == "source" and runs and runs[-1].last == run.first:
+        run = Run(runs.pop().first, run.last)
+    runs.append(run)
 
 
 def _closings(heads: NDArray[np.intp], starts: NDArray[np.intp], ends: NDArray[np.intp]) -> list[bool]:

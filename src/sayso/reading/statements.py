@@ -16,7 +16,7 @@ from sayso.reading import Statement
 from sayso.reading.boundaries import Place, find_antecedent, trim_content, trim_source
 from sayso.reading.confidence import weigh
 from sayso.reading.encoder import Encoder
-from sayso.reading.linking import Link, link_runs
+from sayso.reading.linking import Link, drop_strays, link_runs
 from sayso.reading.quotations import tell_kind
 from sayso.reading.runs import Run, find_runs
 from sayso.reading.windows import Window, split_windows
@@ -81,7 +81,8 @@ def _read_stretches(
     ):
         runs = find_runs(window, scores, encoder.continues)
         for link in link_runs(scores, runs):
-            statement = make_statement(document, window, link, weights)
+            near = drop_strays(link, window, document.text)
+            statement = make_statement(document, window, near, weights)
             if statement is not None:
                 found.append(statement)
     return found
