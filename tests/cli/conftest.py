@@ -89,15 +89,22 @@ def reading() -> Reading:
     outer = (
         span("Milan Horvat, an adviser"),
         span("said"),
-        [make_span(TEXT, "the president had told him that the border would “stay open” to "
-                   "everybody who has lived on either bank of the river since before the war")],
+        [
+            make_span(
+                TEXT,
+                "the president had told him that the border would “stay open” to "
+                "everybody who has lived on either bank of the river since before the war",
+            )
+        ],
     )
     outer = (outer[0], [Span(TEXT.index("said the"), TEXT.index("said the") + 4, "said")], outer[2])
     inner = (
         span("the president"),
         span("had told him that"),
-        span("the border would “stay open” to everybody who has lived on either bank of the "
-             "river since before the war"),
+        span(
+            "the border would “stay open” to everybody who has lived on either bank of the "
+            "river since before the war"
+        ),
     )
     nameless = ([], span("was said"), span("to be preparing a list of its own"))
     statements = [

@@ -50,7 +50,7 @@ def _show_version(wanted: bool) -> None:
 
 
 def _start(
-    version: Annotated[
+    _version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
     ] = False,

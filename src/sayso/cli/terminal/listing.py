@@ -54,9 +54,7 @@ def draw_title(document: Document, name: str) -> Iterator[Text]:
         yield Text(" · ".join(known), style="dim")
 
 
-def draw_statement(
-    statement: Statement, line: int, depth: int, console: Console
-) -> Iterator[Text]:
+def draw_statement(statement: Statement, line: int, depth: int, console: Console) -> Iterator[Text]:
     """Speaker and act of saying, with the line of the text; below them the content."""
     indent = min(INDENT * depth, max(0, console.width - GUTTER - NARROWEST - 2))
     width = max(NARROWEST, console.width - GUTTER - indent - 2)
