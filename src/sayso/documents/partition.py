@@ -1,0 +1,185 @@
+"""What kind of text is each stretch of a page that has no markup?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sayso.documents import Part, PartKind
+from sayso.documents.datelines import find_dateline
+from sayso.documents.headlines import (
+    TOP,
+    Headline,
+    find_byline,
+    find_sections,
+    is_date,
+    is_role,
+)
+from sayso.documents.lexicon import Label, fold, load_lexicon
+from sayso.documents.markdown import find_words
+from sayso.documents.paragraphs import Block
+from sayso.documents.standing import is_picture_credit
+
+_LONGEST_HEADING: Final = 90
+_HEADING_WORDS: Final = 12
+_LONGEST_CAPTION: Final = 400
+_SENTENCES: Final = 0.6
+"""Share of long lines that must end as sentences do before a line that does not is a heading."""
+_LEFTOVER: Final = 24
+"""Characters between two standing sentences that belong to neither, such as "and"."""
+
+Kinds = list[PartKind | None]
+
+
+def find_kinds(
+    blocks: Sequence[Block], labels: Sequence[Label | None], headline: Headline | None
+) -> list[PartKind]:
+    """What each block is, before any is cut."""
+    kinds: Kinds = [_to_kind(label) for label in labels]
+    if headline:
+        for index in headline.blocks:
+            kinds[index] = "title"
+        for index in find_sections(blocks, headline.blocks[0]):
+            kinds[index] = "boilerplate"
+    _mark_top(blocks, kinds)
+    _mark_captions(blocks, kinds)
+    _mark_headings(blocks, kinds)
+    first = next((i for i, kind in enumerate(kinds) if kind is None), None)
+    if first is not None and headline and any(kind is None for kind in kinds[first + 1 :]):
+        kinds[first] = "lede"
+    return ["paragraph" if kind is None else kind for kind in kinds]
+
+
+def _to_kind(label: Label | None) -> PartKind | None:
+    if label == "note" or label == "links":
+        return "boilerplate"
+    return label
+
+
+def _mark_top(blocks: Sequence[Block], kinds: Kinds) -> None:
+    """Bylines above and below the article, writers' posts and dates above it."""
+    ends = set(range(min(TOP, len(blocks)))) | set(range(max(0, len(blocks) - 5), len(blocks)))
+    for index in sorted(ends):
+        if kinds[index] is None and find_byline(blocks[index]):
+            kinds[index] = "credit"
+    for index in range(_find_body(blocks, kinds)):
+        if kinds[index] is None and is_date(blocks[index]):
+            kinds[index] = "boilerplate"
+        elif kinds[index] is None and index and is_role(blocks[index]):
+            kinds[index] = "credit"
+
+
+def _find_body(blocks: Sequence[Block], kinds: Kinds) -> int:
+    """The first block that is surely a paragraph, or the end of the top."""
+    for index, block in enumerate(blocks[:TOP]):
+        if kinds[index] is None and block.is_sentence and block.text.count(" ") >= 12:
+            return index
+    return min(TOP, len(blocks))
+
+
+def _mark_captions(blocks: Sequence[Block], kinds: Kinds) -> None:
+    """A line that stands twice running, and a line that a picture's credit follows."""
+    for index in range(len(blocks) - 1):
+        block, following = blocks[index], blocks[index + 1]
+        if kinds[index] is not None or block.end - block.start > _LONGEST_CAPTION:
+            continue
+        credited = kinds[index + 1] == "credit" and is_picture_credit(following)
+        if kinds[index + 1] is None and block.bare == following.bare:
+            behind = blocks[index + 2] if index + 2 < len(blocks) else None
+            pictured = behind is not None and kinds[index + 2] == "credit"
+            if pictured or not block.is_sentence:
+                kinds[index] = kinds[index + 1] = "caption"
+        elif credited and not block.is_sentence and not following.after_blank:
+            kinds[index] = "caption"
+
+
+def _mark_headings(blocks: Sequence[Block], kinds: Kinds) -> None:
+    """Short lines that do not end as sentences, above a longer one that does."""
+    long = [block for block in blocks if block.text.count(" ") > _HEADING_WORDS]
+    if sum(block.is_sentence for block in long) < _SENTENCES * max(len(long), 1) or not long:
+        return
+    for index in range(len(blocks) - 1):
+        if kinds[index] is None and _is_heading(blocks[index]):
+            below = next((i for i in range(index + 1, len(blocks)) if kinds[i] is None), None)
+            if below is not None and blocks[below].text.count(" ") > _HEADING_WORDS / 2:
+                kinds[index] = "heading"
+
+
+def _is_heading(block: Block) -> bool:
+    text = block.text.rstrip("*_# ")
+    if not text or len(text) > _LONGEST_HEADING or text.count(" ") >= _HEADING_WORDS:
+        return False
+    if text[-1] == "?":
+        return text[0] not in "\"“«„'‘-–—"
+    return not block.is_sentence and text[-1] not in ":,;\"”»'’" and not text[0].islower()
+
+
+def cut_parts(
+    text: str,
+    blocks: Sequence[Block],
+    kinds: Sequence[PartKind],
+    headline: Headline | None,
+    *,
+    marked: bool,
+) -> tuple[Part, ...]:
+    """The parts of all blocks: rubrics, datelines, markers and standing sentences taken apart."""
+    return tuple(_tidy(text, _cut(text, blocks, kinds, headline, marked=marked)))
+
+
+def _cut(
+    text: str,
+    blocks: Sequence[Block],
+    kinds: Sequence[PartKind],
+    headline: Headline | None,
+    *,
+    marked: bool,
+) -> Iterator[Part]:
+    opening = next((i for i, kind in enumerate(kinds) if kind in ("lede", "paragraph")), -1)
+    for index, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        start, end = block.start, block.end
+        if headline and index == headline.blocks[0]:
+            yield from _around(text, block, headline)
+            continue
+        if marked:
+            found = find_words(text, start, end, kind)
+            yield Part("boilerplate", start, found.start)
+            yield Part("boilerplate", found.end, end)
+            start, end, kind = found.start, found.end, found.kind
+        if kind in ("paragraph", "lede"):
+            near = index <= opening + 1
+            length = find_dateline(text[start : min(end, start + 200)], opens=near) or 0
+            if length:
+                yield Part("credit", start, start + length)
+            yield from _cut_standing(text, start + length, end, kind)
+        else:
+            yield Part(kind, start, end)
+
+
+def _around(text: str, block: Block, headline: Headline) -> Iterator[Part]:
+    yield Part("boilerplate", block.start, headline.start)
+    yield Part("title", headline.start, headline.end)
+    yield Part("boilerplate", headline.end, block.end)
+
+
+def _cut_standing(text: str, start: int, end: int, kind: PartKind) -> Iterator[Part]:
+    """The paragraph with the standing sentences in it labelled as such."""
+    at = start
+    standing = False
+    for match in load_lexicon().anywhere.finditer(fold(text[start:end])):
+        found, last = start + match.start(), start + match.end()
+        leftover = found - at <= _LEFTOVER and standing and text[at:found].count(" ") <= 3
+        yield Part("boilerplate" if leftover else kind, at, found)
+        while last < end and text[last] in ".!…":
+            last += 1
+        yield Part("boilerplate", found, last)
+        at, standing = last, True
+    unread = not any(map(str.isalnum, text[at:end])) and standing
+    yield Part("boilerplate" if unread else kind, at, end)
+
+
+def _tidy(text: str, parts: Iterator[Part]) -> Iterator[Part]:
+    """The parts without white space at their ends, in order, none of them empty."""
+    for part in sorted(parts, key=lambda part: part.start):
+        said = text[part.start : part.end]
+        start = part.end - len(said.lstrip())
+        end = part.start + len(said.rstrip())
+        if start < end:
+            yield Part(part.kind, start, end)
