@@ -40,7 +40,7 @@ def find_figure(report: dict[str, Any], path: list[str]) -> float | None:
 
 
 def judge(floor: Floor, report: dict[str, Any]) -> tuple[str, float | None]:
-    """"held", "fallen", "skipped" (no data) or "other data", with the figure."""
+    """The verdict ("held", "fallen", "skipped" without data, "other data") and the figure."""
     figure = find_figure(report, floor.figure)
     if figure is None:
         return "skipped", None
@@ -88,9 +88,9 @@ def main() -> None:
         print(json.dumps(rows, indent=1))
     else:
         for row in rows:
-            figure = "not measured" if row["measured"] is None else f"{row['measured']:.4f}"
+            shown = "not measured" if row["measured"] is None else f"{row['measured']:.4f}"
             name = f"{row['benchmark']} {' '.join(row['figure'])}"
-            print(f"{row['verdict']:10} {name:60} floor {row['floor']:.3f}  {figure}")
+            print(f"{row['verdict']:10} {name:60} floor {row['floor']:.3f}  {shown}")
     if any(row["verdict"] in ("fallen", "other data") for row in rows):
         sys.exit(1)
 

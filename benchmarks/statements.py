@@ -12,11 +12,12 @@ import argparse
 import gzip
 import hashlib
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from benchmarks.gold import read_gold_folder
-from benchmarks.shared import SHARED, digest, explain_absence, find_shared, load_scorer
+from benchmarks.shared import digest, explain_absence, find_shared, load_scorer
 from sayso.reader import Refusal, read_all
 from sayso.reading import Reading
 from sayso.sources import Page
@@ -102,7 +103,7 @@ def judge_each(scorer: Any, record: Record, reading: Reading) -> list[tuple[floa
 def tell_reliability(judged: list[tuple[float, bool]]) -> list[Record]:
     """For each bin of confidence the mean given, the share that is right, and the count."""
     rows = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [(c, r) for c, r in judged if low <= c < high or (high == 1.0 and c == 1.0)]
         if inside:
             given = sum(c for c, _ in inside) / len(inside)

@@ -4,8 +4,9 @@ import gzip
 import hashlib
 import json
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +31,6 @@ class Article:
     text: str
     statements: tuple[Marked, ...]
     ignored: Places = ()
-    edits: tuple[tuple[int, int, str], ...] = field(default=())
 
 
 def _places(spans: list[list[int]]) -> Places:
@@ -38,7 +38,7 @@ def _places(spans: list[list[int]]) -> Places:
 
 
 def read_articles(path: Path) -> Iterator[Article]:
-    """The articles of a file of `attribution/`, in its order; statements without content left out."""
+    """The articles of a file of `attribution/`, in its order; statements with content only."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for record in map(json.loads, lines):
             statements = tuple(
@@ -58,7 +58,7 @@ def is_for_choosing(article_id: str) -> bool:
 def edit(article: Article, changes: list[tuple[int, int, str]]) -> Article:
     """The article with the changes (start, end, new words) made and every place moved along.
 
-    Changes may not overlap; a place that begins or ends inside a changed stretch takes in all of it.
+    Changes may not overlap; a place that begins or ends inside a change takes in all of it.
     """
     parts, shifts, at, moved = [], [], 0, 0
     for start, end, words in sorted(changes):
@@ -68,8 +68,6 @@ def edit(article: Article, changes: list[tuple[int, int, str]]) -> Article:
         at = end
     parts.append(article.text[at:])
     starts = [s[0] for s in shifts]
-
-    from bisect import bisect_left, bisect_right
 
     def begin(place: int) -> int:
         i = bisect_right(starts, place) - 1
@@ -82,7 +80,7 @@ def edit(article: Article, changes: list[tuple[int, int, str]]) -> Article:
         i = bisect_left(starts, place) - 1
         if i < 0:
             return place
-        start, end, _, after = shifts[i]
+        _, end, _, after = shifts[i]
         return max(end, place) + after
 
     def move(places: Places) -> Places:

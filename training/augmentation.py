@@ -10,7 +10,7 @@ import random
 import re
 from dataclasses import replace
 
-from training.articles import Article, Marked, edit
+from training.articles import Article, Marked, Places, edit
 
 DOUBLE = re.compile("“([^“”]*)”|\"([^\"]*)\"|''([^']*)''")
 MARKS = [("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"), ("« ", " »")]
@@ -54,8 +54,8 @@ ASIDES = [
     "The region, known as “the Granary”, grows most of the country’s wheat.",
     "Sign up for our newsletter to get the day’s top stories in your inbox.",
 ]
-TITLES = ["Commissioner", "Ambassador", "Minister", "Chairwoman", "Senator", "Colonel", "Dr.", "Mr."]
-INNER_MARKS = "“”\"«»„"
+TITLES = "Commissioner Ambassador Minister Chairwoman Senator Colonel Dr. Mr.".split()
+INNER_MARKS = '“”"«»„'
 
 
 def swap_names(article: Article, rng: random.Random) -> Article:
@@ -89,7 +89,12 @@ def insert_clauses(article: Article, rng: random.Random) -> Article:
             continue
         end, cue = statement.source[0][1], statement.cue[0][0]
         words = article.text[slice(*statement.source[0])]
-        if article.text[end:cue] == " " and words[:1].isupper() and "," not in words and len(words) > 3:
+        if (
+            article.text[end:cue] == " "
+            and words[:1].isupper()
+            and "," not in words
+            and len(words) > 3
+        ):
             changes.append((end - 1, end, words[-1] + rng.choice(CLAUSES)))
     return edit(article, sorted(set(changes)))
 
@@ -124,7 +129,7 @@ def _name(rng: random.Random) -> str:
     return rng.choice([last, f"{first} {last}", f"{rng.choice(TITLES)} {last}"])
 
 
-def _transcript(rng: random.Random, sayings: list[str]) -> str | _Passage:
+def _transcript(rng: random.Random, sayings: list[str]) -> _Passage:
     """Turns of a conversation, each a name, a colon and what is said."""
     p = _Passage()
     upper, q_and_a = rng.random() < 0.5, rng.random() < 0.2
@@ -172,7 +177,9 @@ def _through_paragraphs(rng: random.Random, sayings: list[str]) -> _Passage:
     o, c = MARKS[rng.randrange(2)]
     source = p.add(_name(rng))
     p.add(" ")
-    cue = p.add(rng.choice(["said:", "told reporters:", "wrote:", "added:", "said in a statement:"]))
+    cue = p.add(
+        rng.choice(["said:", "told reporters:", "wrote:", "added:", "said in a statement:"])
+    )
     p.add(" ")
     places = [p.add(o + sayings[0])]
     for saying in sayings[1:]:
@@ -185,7 +192,7 @@ def _through_paragraphs(rng: random.Random, sayings: list[str]) -> _Passage:
     return p
 
 
-def _aside(rng: random.Random, sayings: list[str]) -> _Passage:
+def _aside(rng: random.Random, _: list[str]) -> _Passage:
     p = _Passage()
     p.add(" ".join(rng.sample(ASIDES, 2)) + "\n\n")
     return p
@@ -203,20 +210,20 @@ def add_passages(article: Article, rng: random.Random, count: int) -> Article:
     for _ in range(count):
         form = rng.choices(FORMS, WEIGHTS)[0]
         passage = form(rng, rng.sample(sayings, rng.randint(2, 4)))
-        assert isinstance(passage, _Passage)
         gaps = [m.end() for m in re.finditer("\n\n", article.text)]
-        gaps = [g for g in gaps if not any(
-            a < g < b for s in article.statements for a, b in [_extent(s)]
-        )]
+        gaps = [
+            g
+            for g in gaps
+            if not any(a < g < b for s in article.statements for a, b in [_extent(s)])
+        ]
         if not gaps:
             return article
         at = rng.choice(gaps)
         size = len(passage.text)
 
-        def after(places, at=at, size=size):  # type: ignore[no-untyped-def]
-            return tuple((a + size, b + size) if a >= at else (a, b) for a, b in places)
-
-        moved = tuple(Marked(*map(after, s)) for s in article.statements)
+        moved = tuple(
+            Marked(*(_shift(places, at, size) for places in s)) for s in article.statements
+        )
         new = tuple(
             Marked(*(tuple((a + at, b + at) for a, b in places) for places in s))
             for s in passage.statements
@@ -225,9 +232,14 @@ def add_passages(article: Article, rng: random.Random, count: int) -> Article:
             article,
             text=article.text[:at] + passage.text + article.text[at:],
             statements=moved + new,
-            ignored=after(article.ignored),
+            ignored=_shift(article.ignored, at, size),
         )
     return article
+
+
+def _shift(places: Places, at: int, size: int) -> Places:
+    """The places with those from `at` on moved along by `size`."""
+    return tuple((a + size, b + size) if a >= at else (a, b) for a, b in places)
 
 
 def _extent(statement: Marked) -> tuple[int, int]:

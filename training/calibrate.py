@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from benchmarks.shared import load_scorer
 from numpy.typing import NDArray
+
+from benchmarks.shared import load_scorer
 from sayso.reading.boundaries import trim_content
 from sayso.reading.encoder import Encoder
 from sayso.reading.linking import Evidence, link_runs
 from sayso.reading.runs import find_runs
 from sayso.reading.windows import split_windows
-
 from training.articles import SHARED, Article, is_for_choosing, read_articles
 from training.network import TAGS
 from training.targets import paragraphs
@@ -39,7 +39,9 @@ def judge(article: Article, encoder: Encoder, scorer: Any) -> list[tuple[Evidenc
             places = [(window.starts[r.first], window.ends[r.last - 1]) for r in link.content]
             content = tokens.of(trim_content(article.text, places))
             run = link.source
-            source = tokens.of([(window.starts[run.first], window.ends[run.last - 1])] if run else [])
+            source = tokens.of(
+                [(window.starts[run.first], window.ends[run.last - 1])] if run else []
+            )
             right = any(
                 scorer.jaccard(content, g["content"]) >= 0.5
                 and scorer.jaccard(source, g["source"]) >= 0.5

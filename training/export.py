@@ -53,15 +53,19 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], out: str, count: int = 1, **options: object) -> str:
+    def node(
+        self, kind: str, inputs: list[str], out: str, count: int = 1, **options: object
+    ) -> str:
         """Adds a node and gives the name of its first output; more are NAME:1, NAME:2 …"""
         domain = "com.microsoft" if kind in FUSED else ""
         outputs = [out] + [f"{out}:{i}" for i in range(1, count)]
-        self.nodes.append(helper.make_node(kind, inputs, outputs, name=out, domain=domain, **options))
+        self.nodes.append(
+            helper.make_node(kind, inputs, outputs, name=out, domain=domain, **options)
+        )
         return out
 
     def linear(self, x: str, name: str, weight: Array, bias: Array) -> str:
-        """x times the transposed weight, plus the bias, in int8."""
+        """The product of x and the transposed weight, plus the bias, in int8."""
         whole, scale = quantise(weight.T, axis=1)
         return self.node(
             "DynamicQuantizeMatMul",
@@ -126,7 +130,9 @@ def build(model: Attributor) -> onnx.ModelProto:
     )
     shape = g.node("Shape", ["ids"], "shape", start=1, end=2)
     zero = g.constant("zero", np.array([0], dtype=np.int64))
-    places = g.node("Slice", [g.constant("places.table", w["places.weight"]), zero, shape], "places")
+    places = g.node(
+        "Slice", [g.constant("places.table", w["places.weight"]), zero, shape], "places"
+    )
     x = norm(g.node("Add", [words, places], "placed"), capitals, "norm")
     for i in range(LAYERS):
         p = f"layers.{i}."
@@ -138,15 +144,23 @@ def build(model: Attributor) -> onnx.ModelProto:
         x = norm(x, g.linear(up, p + "down", w[p + "down.weight"], w[p + "down.bias"]), p + "norm2")
     g.linear(x, "pointers", w["pointers.weight"], w["pointers.bias"])
     table = g.constant("tags.weight", w["tags.weight"].T)
-    g.node("Add", [g.node("MatMul", [x, table], "tags.product"),
-                   g.constant("tags.bias", w["tags.bias"])], "tags")
+    g.node(
+        "Add",
+        [g.node("MatMul", [x, table], "tags.product"), g.constant("tags.bias", w["tags.bias"])],
+        "tags",
+    )
     graph = helper.make_graph(
         g.nodes,
         "statements",
-        [helper.make_tensor_value_info(n, TensorProto.INT64, [1, "length"]) for n in ("ids", "capitals")],
+        [
+            helper.make_tensor_value_info(n, TensorProto.INT64, [1, "length"])
+            for n in ("ids", "capitals")
+        ],
         [
             helper.make_tensor_value_info("tags", TensorProto.FLOAT, [1, "length", len(TAGS)]),
-            helper.make_tensor_value_info("pointers", TensorProto.FLOAT, [1, "length", 4 * POINTER]),
+            helper.make_tensor_value_info(
+                "pointers", TensorProto.FLOAT, [1, "length", 4 * POINTER]
+            ),
         ],
         g.constants,
     )

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from sayso.reading.windows import Window, split_windows
 from tokenizers import Tokenizer
 
+from sayso.reading.windows import Window, split_windows
 from training.articles import Article, Places
 
 SOURCE, CUE, CONTENT = 1, 3, 5
@@ -30,7 +30,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(r"[^\s][^\n]*", text)]
 
 
-def make_examples(article: Article, tokenizer: Tokenizer, size: int, skip: int = 0) -> list[Example]:
+def make_examples(
+    article: Article, tokenizer: Tokenizer, size: int, skip: int = 0
+) -> list[Example]:
     """The article in windows, the first `skip` paragraphs left out."""
     stretches = paragraphs(article.text)[skip:]
     windows = split_windows(article.text, stretches, tokenizer, size) if stretches else []

@@ -38,8 +38,12 @@ def collate(examples: list[Example]) -> tuple[torch.Tensor, ...]:
     ids = pad("ids", 0)
     mask = torch.tensor([[1] * len(e.ids) + [0] * (length - len(e.ids)) for e in examples]).bool()
     return (
-        ids, pad("capitals", 0), mask, pad("tags", UNSEEN),
-        pad("to_cue", UNSEEN), pad("to_source", UNSEEN),
+        ids,
+        pad("capitals", 0),
+        mask,
+        pad("tags", UNSEEN),
+        pad("to_cue", UNSEEN),
+        pad("to_source", UNSEEN),
     )
 
 
@@ -71,7 +75,9 @@ def batches(
     return groups
 
 
-def make_optimizer(model: Attributor, total: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def make_optimizer(
+    model: Attributor, total: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """AdamW, the heads at a higher rate, warmed up over 6% and then falling to nothing."""
     heads = [p for n, p in model.named_parameters() if n.startswith(("tags", "pointers"))]
     inner = [p for n, p in model.named_parameters() if not n.startswith(("tags", "pointers"))]
@@ -110,7 +116,9 @@ def main() -> None:
     else:
         load_pretrained(model)
     average = copy.deepcopy(model).eval()
-    total = int(len(batches(train, tokenizer, random.Random(0), varied=False)) * 1.04) * options.passes
+    total = (
+        int(len(batches(train, tokenizer, random.Random(0), varied=False)) * 1.04) * options.passes
+    )
     optimizer, schedule = make_optimizer(model, total)
     step, began = 0, time.time()
     for turn in range(options.passes):
@@ -128,7 +136,9 @@ def main() -> None:
                 for kept, now in zip(average.parameters(), model.parameters(), strict=True):
                     kept.lerp_(now, 1 - keep)
             if step % 10 == 0:
-                print(f"{step}/{total} loss {loss.item():.3f} {time.time() - began:.0f}s", flush=True)
+                print(
+                    f"{step}/{total} loss {loss.item():.3f} {time.time() - began:.0f}s", flush=True
+                )
         with torch.no_grad():
             held = sum(loss_of(average, collate(g)).item() for g in choose) / len(choose)
         print(f"pass {turn + 1}: loss on the choosing half {held:.4f}", flush=True)

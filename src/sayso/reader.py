@@ -130,7 +130,7 @@ def _names_a_file(source: str) -> bool:
         return False
     from sayso.sources.files import SUFFIXES
 
-    return os.path.exists(source) or source.lower().endswith(tuple(SUFFIXES))
+    return Path(source).exists() or source.lower().endswith(tuple(SUFFIXES))
 
 
 def _read_or_refuse(source: Input, settings: Settings) -> Reading | Refusal:

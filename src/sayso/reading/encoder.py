@@ -103,9 +103,7 @@ class Encoder:
         """The model's answer for the window."""
         ids = np.array([window.ids], dtype=np.int64)
         capitals = np.array([window.capitals], dtype=np.int64)
-        tags, pointers = self._session.run(
-            ["tags", "pointers"], {"ids": ids, "capitals": capitals}
-        )
+        tags, pointers = self._session.run(["tags", "pointers"], {"ids": ids, "capitals": capitals})
         return Scores(tags[0], pointers[0])
 
 

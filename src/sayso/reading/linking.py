@@ -40,9 +40,9 @@ def link_runs(scores: Scores, runs: Runs) -> list[Link]:
         return []
     to_cue = scores.to_cue()
     members: dict[Run, list[tuple[Run, float]]] = {}
-    for content in runs.content:
-        anchor, score = _choose_anchor(to_cue, content, runs.cue, list(members))
-        members.setdefault(anchor, []).append((content, score))
+    for part in runs.content:
+        anchor, score = _choose_anchor(to_cue, part, runs.cue, list(members))
+        members.setdefault(anchor, []).append((part, score))
     to_source = np.exp(scores.to_source())
     tags = log_softmax(scores.tags)
     cues = set(runs.cue)
@@ -63,7 +63,7 @@ def link_runs(scores: Scores, runs: Runs) -> list[Link]:
 
 
 def drop_strays(link: Link, window: Window, text: str) -> Link:
-    """The link without contents of other paragraphs than its cue's, unless those are quotations.
+    """The link without contents of other paragraphs than its cue's that are no quotations.
 
     After a colon anything may follow. A link whose contents all stand apart is left as it is.
     """
@@ -93,7 +93,7 @@ def _mean_of(tags: Floats, runs: list[Run], role: str) -> float:
 def _choose_anchor(
     to_cue: Floats, content: Run, cues: list[Run], uncued: list[Run]
 ) -> tuple[Run, float]:
-    """The cue of the content, or a content without cue (itself included), and the mean log-probability."""
+    """The content's cue, or a content without one (or itself), and the mean log-probability."""
     candidates = [*cues, *(run for run in uncued if run not in cues), content]
     columns = [run.first for run in candidates]
     means = to_cue[content.first : content.last][:, columns].mean(axis=0)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from sayso.reading.encoder import Floats, Scores, log_softmax
 from sayso.reading.windows import Window
 
+Places = NDArray[np.intp]
 ROLES = ("source", "cue", "content")
 OUTSIDE = 0
 
@@ -49,22 +50,20 @@ def find_runs(window: Window, scores: Scores, continues: NDArray[np.bool_]) -> R
 
 
 def _append(runs: list[Run], run: Run, role: int) -> None:
-    """Adds the run; a source right behind another is the rest of it ("information by | Reuters")."""
+    """Adds the run; a source right behind another is the rest of it ("details by | Reuters")."""
     if ROLES[role - 1] == "source" and runs and runs[-1].last == run.first:
         run = Run(runs.pop().first, run.last)
     runs.append(run)
 
 
-def _closings(heads: NDArray[np.intp], starts: NDArray[np.intp], ends: NDArray[np.intp]) -> list[bool]:
+def _closings(heads: Places, starts: Places, ends: Places) -> list[bool]:
     """For each word, whether a [SEP] stands before it."""
     empty = np.cumsum(starts >= ends)
     before = empty[heads]
     return [False, *(before[1:] != before[:-1]).tolist()]
 
 
-def _last_pieces(
-    heads: NDArray[np.intp], starts: NDArray[np.intp], ends: NDArray[np.intp]
-) -> NDArray[np.intp]:
+def _last_pieces(heads: Places, starts: Places, ends: Places) -> Places:
     """For each word, the place after its last piece."""
     last = np.append(heads[1:], len(starts))
     while True:
@@ -76,14 +75,14 @@ def _last_pieces(
 
 def _best_path(scores: Floats, closed: list[bool]) -> list[int]:
     """The likeliest tags in which an I follows only its own B or I (Viterbi)."""
-    back: list[tuple[int, int, int, int]] = []
+    back: list[list[int]] = []
     best = [0.0] + [-1e9] * 6
     for row, fresh in zip(scores.tolist(), closed, strict=True):
         top = max(range(7), key=best.__getitem__)
         high = best[top]
         inner = [b if best[b] >= best[b + 1] else b + 1 for b in (1, 3, 5)]
         ahead = [-1e9 if fresh else best[i] for i in inner]
-        back.append((top, *inner))
+        back.append([top, *inner])
         best = [
             high + row[0],
             high + row[1],

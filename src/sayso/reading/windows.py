@@ -52,7 +52,8 @@ def split_windows(
             encoding.ids, [begin + a for a, _ in offsets], [begin + b for _, b in offsets]
         )
         runs.extend(cut_long(pieces, text, size - 2))
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    vocabulary = {mark: tokenizer.token_to_id(mark) or 0 for mark in ("[CLS]", "[SEP]")}
+    cls, sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
     return [_join(group, text, cls, sep) for group in _group(runs, text, size)]
 
 
