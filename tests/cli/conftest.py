@@ -106,7 +106,8 @@ def reading() -> Reading:
             "river since before the war"
         ),
     )
-    nameless = ([], span("was said"), span("to be preparing a list of its own"))
+    nobody: list[Span] = []
+    nameless = (nobody, span("was said"), span("to be preparing a list of its own"))
     statements = [
         make_statement("s1", "indirect", said),
         make_statement("s2", "direct", added),

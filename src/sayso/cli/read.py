@@ -133,7 +133,7 @@ def write_readings(
             told = result.reason if name in result.reason else f"{name}: {result.reason}"
             complain(told)
             if form is Form.jsonl:
-                write_json(stream, _encode({"refusal": result}))
+                write_json(stream, _encode({"refusal": _make_encodable(result)}))
         else:
             write(result, name, stream, place)
     return refused
@@ -147,7 +147,7 @@ def _write_listing(reading: "Reading", name: str, stream: TextIO, place: int) ->
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     if place:
         stream.write("\n\n")
-    write_lines(console, draw_reading(reading, _title(name), console))
+    write_lines(stream, console, draw_reading(reading, _title(name), console))
 
 
 def _write_marked(reading: "Reading", name: str, stream: TextIO, place: int) -> None:
@@ -157,7 +157,7 @@ def _write_marked(reading: "Reading", name: str, stream: TextIO, place: int) -> 
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     stream.write("\n\n" if place else "")
-    write_lines(console, draw_marked(reading, _title(name), console))
+    write_lines(stream, console, draw_marked(reading, _title(name), console))
 
 
 def _write_json(reading: "Reading", _name: str, stream: TextIO, _place: int) -> None:
@@ -168,6 +168,17 @@ def _write_json(reading: "Reading", _name: str, stream: TextIO, _place: int) -> 
 
 def _write_jsonl(reading: "Reading", _name: str, stream: TextIO, _place: int) -> None:
     write_json(stream, _encode(reading))
+
+
+def _make_encodable(refusal: "Refusal") -> "Refusal":
+    """The refusal without the half characters that a file name outside of Unicode turns into."""
+    import msgspec
+
+    texts = {
+        field: getattr(refusal, field).encode("utf-8", "replace").decode()
+        for field in ("origin", "reason")
+    }
+    return msgspec.structs.replace(refusal, **texts)
 
 
 def _encode(value: object) -> str:

@@ -104,9 +104,9 @@ def _speak(statement: Statement) -> Text:
     else:
         text.append(UNNAMED, style="italic")
     if statement.cue:
-        text.append("  ").append(_join(statement.cue), style="yellow")
+        text.append(" · ").append(_join(statement.cue), style="yellow")
     if statement.confidence < UNSURE:
-        text.append("  (unsure)", style="dim")
+        text.append(" (unsure)", style="dim")
     return text
 
 

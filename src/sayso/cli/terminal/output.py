@@ -53,11 +53,17 @@ def write_json(stream: TextIO, text: str) -> None:
     stream.buffer.flush()
 
 
-def write_lines(console: "Console", lines: "Iterator[Text]") -> None:
-    """Writes lines that are wrapped already."""
-    for line in lines:
-        line.rstrip()
-        console.print(line, soft_wrap=True)
+def write_lines(stream: TextIO, console: "Console", lines: "Iterator[Text]") -> None:
+    """Writes lines that are wrapped already, in the console's colours.
+
+    The console only draws: it would end the process itself where the reader of the output has gone.
+    """
+    with console.capture() as drawn:
+        for line in lines:
+            line.rstrip()
+            console.print(line, soft_wrap=True)
+    stream.write(drawn.get())
+    stream.flush()
 
 
 def complain(message: str) -> None:
