@@ -30,6 +30,7 @@ _BROKEN_SHARE: Final = 0.3
 
 _CONTROLS: Final = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_LINE_END_SIGNS: Final = "\r\v\f\x85\u2028\u2029"
 _LINE_ENDS: Final = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
 _MOJIBAKE: Final = re.compile(
@@ -48,7 +49,9 @@ def decode(content: bytes, charset: str | None = None) -> str:
     A byte order mark decides, then what the bytes can only be (UTF-16, UTF-8), then the declared
     charset, then a guess. Any bytes give a text; what is not a character becomes U+FFFD.
     """
-    text = _LINE_ENDS.sub("\n", _decode_bytes(content, charset))
+    text = _decode_bytes(content, charset)
+    if any(sign in text for sign in _LINE_END_SIGNS):
+        text = _LINE_ENDS.sub("\n", text)
     text = _repair_mojibake(text)
     text = _CONTROLS.sub("", text)
     return _SURROGATES.sub("\ufffd", text).removeprefix("\ufeff")

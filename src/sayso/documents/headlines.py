@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from sayso.documents.datelines import find_dateline
 from sayso.documents.lexicon import Label, fold, load_lexicon
 from sayso.documents.paragraphs import Block
 from sayso.documents.standing import is_title_case
@@ -21,6 +22,7 @@ _REPEATS: Final = 5
 
 _SPACE: Final = re.compile(r"\s+")
 _INITIALS: Final = re.compile(r"(?:\b[A-Z]\.)+$")
+_STOP: Final = re.compile(r"[.。।][\"”’'»)]*$")
 _DATE: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[t ]\d{2}:\d{2}(?::\d{2})?(?:z|[+-]\d{2}:?\d{2})?)?"
     r"|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\b"
@@ -132,7 +134,9 @@ def _may_be_title(blocks: Sequence[Block], index: int) -> bool:
         return False
     if block.text.count(" ") < 1 and len(block.text) < 12:
         return False
-    if block.text[-1] in ":,;" or block.text[:1] in "-•":
+    if block.text[-1] in ":,;-–—" or block.text[:1] in "-–—•":
         return False
-    stops = block.text[-1] in ".。।" and not _INITIALS.search(block.text)
+    if find_dateline(block.text, opens=False) is not None:
+        return False
+    stops = _STOP.search(block.text) and not _INITIALS.search(block.text)
     return not stops or is_title_case(block.text)

@@ -13,13 +13,14 @@ import msgspec
 Label = Literal["boilerplate", "note", "credit", "caption", "links"]
 """What a standing line is; `note` is the editors' own word, `links` heads a list of links."""
 
-_GAP: Final = 80
+_GAP: Final = 100
 """Characters that a * in a phrase stands for at most."""
 _SIGNS: Final = tuple(zip("İ’‘ʼ“”„«»\xa0\u202f", "I'''\"\"\"\"\"  ", strict=True))
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The phrases of one label, as a file gives them; * stands for a few words."""
+    """The phrases of one label, as a file gives them; * stands for a few words, % for one,
+    # for a number."""
 
     lines: tuple[str, ...] = ()
     """What a whole line says."""
@@ -29,6 +30,8 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a line ends."""
     heads: tuple[str, ...] = ()
     """What a line above a list of links says."""
+    foot: tuple[str, ...] = ()
+    """What one of the last lines says."""
     anywhere: tuple[str, ...] = ()
     """What is told with certainty in the middle of a paragraph."""
 
@@ -67,6 +70,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Whole lines with a gap, by their first three characters ("" where a gap comes first)."""
     begins: dict[str, tuple[tuple[re.Pattern[str], Label], ...]]
     """Beginnings, by their first three characters."""
+    foot: re.Pattern[str]
+    """Whole lines that are credits where they stand last."""
     ends: re.Pattern[str]
     """Endings of a caption."""
     anywhere: re.Pattern[str]
@@ -92,16 +97,18 @@ def load_lexicon() -> Lexicon:
         for table in (getattr(file, label) for file in found):
             begins += [(fold(phrase), label) for phrase in table.begins]
             for phrase in map(fold, (*table.lines, *table.heads)):
-                if "*" in phrase:
+                if set("*%#") & set(phrase):
                     gapped.append((phrase, label))
                 else:
                     lines.setdefault(phrase, label)
     ends = [fold(phrase) for file in found for phrase in file.caption.ends]
+    foot = [fold(phrase) for file in found for phrase in file.credit.foot]
     anywhere = [fold(phrase) for file in found for phrase in file.boilerplate.anywhere]
     return Lexicon(
         lines=lines,
         gapped=_index(gapped, whole=True),
         begins=_index(begins, whole=False),
+        foot=re.compile(rf"(?:{'|'.join(map(_express, foot))})$"),
         ends=re.compile(rf"(?:{'|'.join(map(_express, ends))})$"),
         anywhere=_express_all(anywhere),
         words=_join_words(file.words for file in found),
@@ -129,17 +136,24 @@ def _join_words(found: Iterable[Words]) -> Words:
 def _index(
     phrases: Iterable[tuple[str, Label]], whole: bool
 ) -> dict[str, tuple[tuple[re.Pattern[str], Label], ...]]:
-    index: dict[str, list[tuple[re.Pattern[str], Label]]] = {}
+    index: dict[str, dict[Label, list[str]]] = {}
     for phrase, label in phrases:
-        key = "" if "*" in phrase[:3] or len(phrase) < 3 else phrase[:3]
-        pattern = re.compile(_express(phrase) + ("$" if whole else ""))
-        index.setdefault(key, []).append((pattern, label))
-    return {key: tuple(entries) for key, entries in index.items()}
+        fixed = not set("*%#") & set(phrase[:3]) and len(phrase) >= 3
+        key = phrase[:3] if fixed else ""
+        index.setdefault(key, {}).setdefault(label, []).append(_express(phrase))
+    end = "$" if whole else ""
+    return {
+        key: tuple(
+            (re.compile(f"(?:{'|'.join(same)}){end}"), label) for label, same in labels.items()
+        )
+        for key, labels in index.items()
+    }
 
 
 def _express(phrase: str) -> str:
-    """The phrase as a pattern; a space in it is any white space, a * up to `_GAP` characters."""
-    words = re.escape(phrase).replace(r"\ ", r"\s{1,8}")
+    """The phrase as a pattern; a space in it stands for any white space."""
+    words = re.escape(phrase).replace(r"\ ", r"\s{1,8}").replace("%", r"[\w.'-]{1,30}")
+    words = words.replace(r"\#", r"\d[\d.,]{0,9}[km]?")
     return words.replace(r"\*", rf"[^\n]{{0,{_GAP}}}?")
 
 

@@ -53,8 +53,10 @@ def find_blocks(text: str) -> list[Block]:
     joined = list(_join_wrapped(text, lines)) if _is_wrapped(text, lines) else lines
     blocks: list[Block] = []
     previous = 0
+    gaps = _GAP.search(text) is not None
     for start, end in joined:
-        for piece_start, piece_end in _split_at_gaps(text, start, end):
+        pieces = _split_at_gaps(text, start, end) if gaps else ((start, end),)
+        for piece_start, piece_end in pieces:
             blank = text.count("\n", previous, piece_start) > 1
             blocks.append(_describe(text, piece_start, piece_end, blank))
             previous = piece_end
@@ -68,7 +70,7 @@ def ends_sentence(line: str) -> bool:
 
 def _describe(text: str, start: int, end: int, after_blank: bool) -> Block:
     said = text[start : min(end, start + LONGEST_LINE)]
-    said = " ".join(_INVISIBLE.sub("", said).split())
+    said = " ".join((said if said.isascii() else _INVISIBLE.sub("", said)).split())
     folded = fold(said)
     return Block(
         start=start,

@@ -1,5 +1,6 @@
 """What kind of text is each stretch of a page that has no markup?"""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -85,7 +86,7 @@ def _mark_captions(blocks: Sequence[Block], kinds: Kinds) -> None:
         if kinds[index + 1] is None and block.bare == following.bare:
             behind = blocks[index + 2] if index + 2 < len(blocks) else None
             pictured = behind is not None and kinds[index + 2] == "credit"
-            if pictured or not block.is_sentence:
+            if pictured or not (block.is_sentence or following.is_sentence):
                 kinds[index] = kinds[index + 1] = "caption"
         elif credited and not block.is_sentence and not following.after_blank:
             kinds[index] = "caption"
@@ -132,6 +133,7 @@ def _cut(
     *,
     marked: bool,
 ) -> Iterator[Part]:
+    standing = _find_standing(text)
     opening = next((i for i, kind in enumerate(kinds) if kind in ("lede", "paragraph")), -1)
     for index, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         start, end = block.start, block.end
@@ -148,7 +150,7 @@ def _cut(
             length = find_dateline(text[start : min(end, start + 200)], opens=near) or 0
             if length:
                 yield Part("credit", start, start + length)
-            yield from _cut_standing(text, start + length, end, kind)
+            yield from _cut_standing(text, Part(kind, start + length, end), standing)
         else:
             yield Part(kind, start, end)
 
@@ -159,20 +161,37 @@ def _around(text: str, block: Block, headline: Headline) -> Iterator[Part]:
     yield Part("boilerplate", headline.end, block.end)
 
 
-def _cut_standing(text: str, start: int, end: int, kind: PartKind) -> Iterator[Part]:
+def _find_standing(text: str) -> list[tuple[int, int]]:
+    """The standing sentences anywhere in the text, with the full stop behind each."""
+    found = []
+    for match in load_lexicon().anywhere.finditer(fold(text)):
+        start, end = match.span()
+        while end < len(text) and text[end] in ".!…":
+            end += 1
+        found.append((start, end))
+    return found
+
+
+def _cut_standing(
+    text: str, paragraph: Part, standing: Sequence[tuple[int, int]]
+) -> Iterator[Part]:
     """The paragraph with the standing sentences in it labelled as such."""
-    at = start
-    standing = False
-    for match in load_lexicon().anywhere.finditer(fold(text[start:end])):
-        found, last = start + match.start(), start + match.end()
-        leftover = found - at <= _LEFTOVER and standing and text[at:found].count(" ") <= 3
-        yield Part("boilerplate" if leftover else kind, at, found)
-        while last < end and text[last] in ".!…":
-            last += 1
-        yield Part("boilerplate", found, last)
-        at, standing = last, True
-    unread = not any(map(str.isalnum, text[at:end])) and standing
-    yield Part("boilerplate" if unread else kind, at, end)
+    at = paragraph.start
+    first = bisect_left(standing, (at, at))
+    for index in range(first, len(standing)):
+        start, end = standing[index]
+        if start >= paragraph.end:
+            break
+        unread = index > first and _is_leftover(text[at:start])
+        yield Part("boilerplate" if unread else paragraph.kind, at, start)
+        yield Part("boilerplate", start, min(end, paragraph.end))
+        at = min(end, paragraph.end)
+    unread = at > paragraph.start and not any(map(str.isalnum, text[at : paragraph.end]))
+    yield Part("boilerplate" if unread else paragraph.kind, at, paragraph.end)
+
+
+def _is_leftover(between: str) -> bool:
+    return len(between) <= _LEFTOVER and between.count(" ") <= 3
 
 
 def _tidy(text: str, parts: Iterator[Part]) -> Iterator[Part]:

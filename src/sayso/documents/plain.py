@@ -8,7 +8,7 @@ from sayso.documents.headlines import TOP, Headline, find_byline, find_headline
 from sayso.documents.markdown import is_markdown, mark_fences, skip_heading_marker
 from sayso.documents.paragraphs import Block, find_blocks
 from sayso.documents.partition import cut_parts, find_kinds
-from sayso.documents.standing import find_label, mark_links
+from sayso.documents.standing import find_label, mark_foot, mark_links
 from sayso.errors import DocumentError
 from sayso.sources import Page
 
@@ -27,6 +27,7 @@ def read_plain(page: Page) -> Document:
     if marked:
         mark_fences(blocks, labels)
     mark_links(blocks, labels)
+    mark_foot(blocks, labels)
     headline = find_headline(blocks, labels)
     if headline:
         start = skip_heading_marker(text, headline.start)

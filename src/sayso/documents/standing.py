@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from sayso.documents.datelines import find_dateline
 from sayso.documents.lexicon import Label, load_lexicon
 from sayso.documents.paragraphs import Block
 
@@ -17,6 +18,9 @@ _MOST_WORDS: Final[dict[Label, int]] = {
 }
 """Words that a line recognised by how it begins or ends may have; longer ones are paragraphs."""
 _LONGEST_LINK: Final = 200
+_TAIL: Final = 120
+_FOOT: Final = 3
+"""Blocks at the end of an article among which its writers are named."""
 _MOST_LINKS: Final = 12
 """Links after a head in mid-article; at the end of a page there may be any number."""
 
@@ -45,9 +49,18 @@ def find_label(block: Block) -> Label | None:
     label = load_lexicon().lines.get(block.bare) or _find_by_pattern(block)
     if label is None and length <= 150 and _is_furniture(block.bare):
         return "boilerplate"
-    if label is None and block.is_short and _is_agencies(block.bare):
+    if label is None and block.is_short and (_is_agencies(block.bare) or _is_dateline(block)):
         return "credit"
     return label
+
+
+def mark_foot(blocks: Sequence[Block], labels: list[Label | None]) -> None:
+    """Labels credits that are told only by standing last: who wrote it, and who the writer is."""
+    own = [index for index, label in enumerate(labels) if label is None]
+    for index in own[1:][-_FOOT:]:
+        block = blocks[index]
+        if block.is_short and '"' not in block.bare and load_lexicon().foot.match(block.bare):
+            labels[index] = "credit"
 
 
 def mark_links(blocks: Sequence[Block], labels: list[Label | None]) -> None:
@@ -83,7 +96,7 @@ def is_title_case(line: str) -> bool:
 def _find_by_pattern(block: Block) -> Label | None:
     lexicon = load_lexicon()
     line = block.folded.lstrip("([*_-–—•|>#► ")
-    words = line.count(" ") + 1
+    words = line.count(" ") + 1 if block.is_short else _MOST_WORDS["caption"] + 1
     for entries, text in (
         (lexicon.gapped.get(block.bare[:3], ()), block.bare),
         (lexicon.gapped.get("", ()), block.bare),
@@ -91,11 +104,11 @@ def _find_by_pattern(block: Block) -> Label | None:
         (lexicon.begins.get("", ()), line),
     ):
         for pattern, label in entries:
-            match = pattern.match(text)
-            if match and words <= _MOST_WORDS[label] and _may_be(label, match.group(), line):
+            match = pattern.match(text) if words <= _MOST_WORDS[label] else None
+            if match and _may_be(label, match.group(), line):
                 return label
-    tail = block.folded[-120:].rstrip(" .")
-    if words <= _MOST_WORDS["caption"] and any(sign in tail for sign in "(/[:.") and block.is_short:
+    tail = block.folded[-_TAIL:].rstrip(" .")
+    if words <= _MOST_WORDS["caption"] and any(sign in tail for sign in ("(", "/", "[", ":", " via ")):
         return "caption" if lexicon.ends.search(tail) else None
     return None
 
@@ -115,6 +128,12 @@ def _is_furniture(bare: str) -> bool:
         return all(len(piece.split()) <= 3 for piece in _CRUMB_SIGNS.split(bare))
     share = load_lexicon().words.share
     return all(word in share for word in re.split(r"[\s|/•·,]+", bare) if word)
+
+
+def _is_dateline(block: Block) -> bool:
+    """Whether the line is a dateline and nothing else, such as "Kyiv CNN —"."""
+    dashed = block.text.endswith(("—", "–", "-", "―"))
+    return dashed and find_dateline(block.text, opens=False) == len(block.text)
 
 
 def _is_agencies(bare: str) -> bool:
