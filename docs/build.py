@@ -9,7 +9,7 @@ and tests/test_docs.py fails where what is published is not what comes out.
 import json
 from pathlib import Path
 
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from sayso.cli import build_app, find_commands
 from sayso.cli.schema import build_schema
@@ -36,8 +36,7 @@ def build_pages() -> dict[str, str]:
 def read_help(command: str) -> str:
     """What --help prints, 80 columns wide."""
     arguments = [*command.replace("_", "-").split(), "--help"]
-    environment = {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "NO_COLOR": "1"}
-    result = CliRunner().invoke(build_app(), arguments, prog_name="sayso", env=environment)
+    result = CliRunner().invoke(build_app(), arguments, prog_name="sayso", terminal_width=80)
     return "\n".join(line.rstrip() for line in result.stdout.strip().splitlines())
 
 

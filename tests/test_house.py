@@ -23,7 +23,6 @@ LONGER_MODULES: dict[str, str] = {}
 LONGEST_FUNCTION = 50
 """Lines; the aim is 10 to 30."""
 LONGER_FUNCTIONS = {
-    "src/sayso/cli/read.py:read": "its parameters are the options, each with its help",
     "training/train.py:main": "one training run from top to bottom",
 }
 LARGEST_FILE = 40_000_000
@@ -127,7 +126,7 @@ def test_no_source_has_carriage_returns():
 
 
 def test_each_command_has_a_help_and_a_test():
-    named = {command.name for command in build_app().registered_commands}
+    named = set(build_app().commands)
     assert named == {name.replace("_", "-") for name in find_commands()}
     for name in find_commands():
         assert (ROOT / "tests" / "cli" / f"test_{name}.py").exists(), name

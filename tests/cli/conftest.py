@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 import sayso.reader
 from sayso import Document, Part, Reading, Refusal, Span, Statement

@@ -75,12 +75,12 @@ def test_python_m_sayso_is_the_command():
 @pytest.mark.parametrize(
     ("code", "unwanted"),
     [
-        ("import sayso", {"numpy", "onnxruntime", "msgspec", "rich", "typer", "tokenizers"}),
+        ("import sayso", {"numpy", "onnxruntime", "msgspec", "rich", "click", "tokenizers"}),
         (
             "from sayso.cli import build_app; build_app()",
             {"numpy", "onnxruntime", "msgspec", "rich.console", "tokenizers"},
         ),
-        ("import sayso; sayso.read", {"numpy", "onnxruntime", "rich", "typer", "tokenizers"}),
+        ("import sayso; sayso.read", {"numpy", "onnxruntime", "rich", "click", "tokenizers"}),
     ],
 )
 def test_what_is_not_needed_yet_is_not_loaded(code: str, unwanted: set[str]):

@@ -1,33 +1,44 @@
 """Which commands are there? One for each module here, by the name of its function."""
 
+import sys
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Annotated
 
-import typer
+import click
 
+INTERRUPTED = 130
+"""128 + SIGINT, as a shell reports a program that it stopped so."""
 EPILOGUE = (
     "Nothing is sent anywhere: a page is fetched only where you give its address. "
     "Settings come from SAYSO_… environment variables."
 )
 
 
-def build_app() -> typer.Typer:
+def build_app() -> click.Group:
     """The command line with every command that has a module here."""
-    app = typer.Typer(
+    app = click.Group(
         name="sayso",
+        callback=_start,
         help="Reads news articles and writes down who said what, with the words that prove it.",
         epilog=EPILOGUE,
-        add_completion=False,
+        params=[
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_show_version,
+                help="Print the version.",
+            ),
+            click.Option(
+                ["--verbose"], is_flag=True, help="Tell on standard error what goes on inside."
+            ),
+        ],
         no_args_is_help=True,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback()(_start)
     for name in find_commands():
-        module = import_module(f"{__name__}.{name}")
-        app.command(name.replace("_", "-"))(getattr(module, name))
+        app.add_command(getattr(import_module(f"{__name__}.{name}"), name))
     return app
 
 
@@ -38,27 +49,25 @@ def find_commands() -> list[str]:
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
-    build_app()()
+    try:
+        code = build_app().main(prog_name="sayso", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = INTERRUPTED
+    sys.exit(code)
 
 
-def _show_version(wanted: bool) -> None:
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
         from sayso import __version__
 
-        typer.echo(f"sayso {__version__}")
-        raise typer.Exit
+        click.echo(f"sayso {__version__}")
+        context.exit()
 
 
-def _start(
-    _version: Annotated[
-        bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", help="Tell on standard error what goes on inside.")
-    ] = False,
-) -> None:
-    """Takes the options that stand before the command."""
+def _start(verbose: bool) -> None:
     import logging
 
     # Without a handler Python itself would print warnings and tracebacks of a library.

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import typer
+import click
 
 from sayso.cli.terminal.output import complain, open_output, write_json, write_lines
 
@@ -28,47 +28,47 @@ class Form(Enum):
     marked = "--marked"
 
 
+@click.command
+@click.argument("inputs", nargs=-1, metavar="[FILE|ADDRESS|-]...")
+@click.option("--json", "as_json", is_flag=True, help="Print one reading as JSON.")
+@click.option(
+    "--jsonl", "as_jsonl", is_flag=True, help="Print a line of JSON for each input, in order."
+)
+@click.option("--marked", is_flag=True, help="Print the text with the statements marked in it.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to a file instead.",
+)
 def read(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FILE|ADDRESS|-]...",
-            help="Text, Markdown or HTML files (gzipped or not), http(s) addresses, or - for "
-            "standard input.",
-            show_default=False,
-        ),
-    ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one reading as JSON (see: sayso schema).")
-    ] = False,
-    as_jsonl: Annotated[
-        bool,
-        typer.Option(
-            "--jsonl", help="Print a line of JSON for each input, in order, refusals too."
-        ),
-    ] = False,
-    marked: Annotated[
-        bool, typer.Option("--marked", help="Print the text with the statements marked in it.")
-    ] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead."),
-    ] = None,
+    inputs: tuple[str, ...],
+    as_json: bool,
+    as_jsonl: bool,
+    marked: bool,
+    output: Path | None,
 ) -> None:
     """Read articles: who says what, and which words prove it.
 
+    Takes text, Markdown and HTML files, gzipped or not; http(s) addresses; and - for standard
+    input, which is also read where nothing is named and something is piped in.
+
     Prints each statement with its speaker, the act of saying, what is said, and the line of the
-    text where it stands (the lines are those that --marked prints).
+    text where it stands; --marked numbers the lines. A line of --jsonl is a reading or, for an
+    input that was refused, an object with the one key "refusal". `sayso schema` describes a
+    reading.
 
     Exit codes: 0 all was read; 1 something was refused, or the output could not be written;
     2 wrong usage; 130 interrupted; 141 the reader of the output went away.
     """
     form = choose_form(as_json=as_json, as_jsonl=as_jsonl, marked=marked)
-    names = choose_inputs(inputs or [], form, output)
+    names = choose_inputs(inputs, form, output)
     settings = _load_settings()
     with open_output(output) as stream:
         refused = write_readings(names, read_inputs(names, settings), form, stream)
-    raise typer.Exit(1 if refused else 0)
+    if refused:
+        raise click.exceptions.Exit(1)
 
 
 def choose_form(*, as_json: bool, as_jsonl: bool, marked: bool) -> Form:
@@ -76,7 +76,7 @@ def choose_form(*, as_json: bool, as_jsonl: bool, marked: bool) -> Form:
     asked = {Form.json: as_json, Form.jsonl: as_jsonl, Form.marked: marked}
     chosen = [form for form, wanted in asked.items() if wanted]
     if len(chosen) > 1:
-        raise typer.BadParameter(f"{chosen[0].value} and {chosen[1].value} exclude each other")
+        raise click.UsageError(f"{chosen[0].value} and {chosen[1].value} exclude each other")
     return chosen[0] if chosen else Form.listing
 
 
@@ -85,16 +85,16 @@ def choose_inputs(inputs: Sequence[str], form: Form, output: Path | None) -> lis
     names = list(inputs)
     if not names:
         if sys.stdin.isatty():
-            raise typer.BadParameter("name a file or an address to read, or - for standard input")
+            raise click.UsageError("name a file or an address to read, or - for standard input")
         names = [STANDARD_INPUT]
     if names.count(STANDARD_INPUT) > 1:
-        raise typer.BadParameter("standard input (-) can be read only once")
+        raise click.UsageError("standard input (-) can be read only once")
     if form is Form.json and len(names) > 1:
-        raise typer.BadParameter(
+        raise click.UsageError(
             f"--json prints one reading and {len(names)} inputs are given; use --jsonl"
         )
     if output is not None and any(_is_same_file(name, output) for name in names):
-        raise typer.BadParameter(f"--output {output} is one of the inputs")
+        raise click.UsageError(f"--output {output} is one of the inputs")
     return names
 
 
@@ -198,7 +198,7 @@ def _load_settings() -> "Settings":
     try:
         return load_settings()
     except SettingsError as error:
-        raise typer.BadParameter(str(error)) from None
+        raise click.UsageError(str(error)) from None
 
 
 def _is_same_file(name: str, output: Path) -> bool:

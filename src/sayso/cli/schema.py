@@ -3,17 +3,21 @@
 import json
 from typing import Any
 
-import typer
+import click
+
+from sayso.cli.terminal.output import open_output
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+@click.command
 def schema() -> None:
     """Print the JSON Schema of a reading.
 
     It describes what `sayso read --json` prints, and each line of --jsonl that is no refusal.
     """
-    typer.echo(json.dumps(build_schema(), indent=2, ensure_ascii=False))
+    with open_output(None) as stream:
+        stream.write(json.dumps(build_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
 def build_schema() -> dict[str, Any]:

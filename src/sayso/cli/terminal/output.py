@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-import typer
+import click
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,11 +37,11 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     except BrokenPipeError:
         # Python flushes standard output as it ends, and would complain of the pipe again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(BROKEN_PIPE) from None
+        raise click.exceptions.Exit(BROKEN_PIPE) from None
     except OSError as error:
         name = path or "standard output"
         complain(f"{name} cannot be written: {error.strerror or error}")
-        raise typer.Exit(1) from None
+        raise click.exceptions.Exit(1) from None
 
 
 def write_json(stream: TextIO, text: str) -> None:
@@ -70,4 +70,4 @@ def complain(message: str) -> None:
     """Tells of something that went wrong, on standard error, in one line."""
     from sayso.cli.terminal.escaping import make_line
 
-    typer.echo(f"sayso: {make_line(message)}", err=True)
+    click.echo(f"sayso: {make_line(message)}", err=True)
