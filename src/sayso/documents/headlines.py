@@ -97,6 +97,11 @@ def is_date(block: Block) -> bool:
     return (month or numeric > 0) and all(token in known for token in found)
 
 
+def says_published(block: Block) -> bool:
+    """Whether a line that holds a date says itself that it is the date of publication."""
+    return not load_lexicon().words.published.isdisjoint(_TOKEN.findall(block.bare))
+
+
 def _align(first: Block, second: Block) -> tuple[int, int] | None:
     """Where the second block's words stand in the first, with a rubric or outlet beside them."""
     title = _SPACE.sub("", second.bare)

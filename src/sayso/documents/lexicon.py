@@ -15,12 +15,15 @@ Label = Literal["boilerplate", "note", "credit", "caption", "links"]
 
 _GAP: Final = 100
 """Characters that a * in a phrase stands for at most."""
+_SENTENCE: Final = r"(?:[^.!?\n\"]|[.!?](?=\w)){0,400}[.!?]?"
+"""What ~ stands for; nobody's words in quotation marks are run over."""
 _SIGNS: Final = tuple(zip("İ’‘ʼ“”„«»\xa0\u202f", "I'''\"\"\"\"\"  ", strict=True))
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The phrases of one label, as a file gives them; * stands for a few words, % for one,
-    # for a number."""
+    # for a number, ~ for the rest of the
+    sentence."""
 
     lines: tuple[str, ...] = ()
     """What a whole line says."""
@@ -97,7 +100,7 @@ def load_lexicon() -> Lexicon:
         for table in (getattr(file, label) for file in found):
             begins += [(fold(phrase), label) for phrase in table.begins]
             for phrase in map(fold, (*table.lines, *table.heads)):
-                if set("*%#") & set(phrase):
+                if set("*%#~") & set(phrase):
                     gapped.append((phrase, label))
                 else:
                     lines.setdefault(phrase, label)
@@ -138,7 +141,7 @@ def _index(
 ) -> dict[str, tuple[tuple[re.Pattern[str], Label], ...]]:
     index: dict[str, dict[Label, list[str]]] = {}
     for phrase, label in phrases:
-        fixed = not set("*%#") & set(phrase[:3]) and len(phrase) >= 3
+        fixed = not set("*%#~") & set(phrase[:3]) and len(phrase) >= 3
         key = phrase[:3] if fixed else ""
         index.setdefault(key, {}).setdefault(label, []).append(_express(phrase))
     end = "$" if whole else ""
@@ -154,6 +157,7 @@ def _express(phrase: str) -> str:
     """The phrase as a pattern; a space in it stands for any white space."""
     words = re.escape(phrase).replace(r"\ ", r"\s{1,8}").replace("%", r"[\w.'-]{1,30}")
     words = words.replace(r"\#", r"\d[\d.,]{0,9}[km]?")
+    words = words.replace(r"\~", _SENTENCE).replace("~", _SENTENCE)
     return words.replace(r"\*", rf"[^\n]{{0,{_GAP}}}?")
 
 

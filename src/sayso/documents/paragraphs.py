@@ -13,6 +13,8 @@ LONGEST_LINE: Final = 600
 
 _WRAP_WIDEST: Final = 120
 _WRAP_NARROWEST: Final = 40
+_WRAP_FULL: Final = 0.6
+"""Share of the widest line that a line has at least where the next word did not fit."""
 _WRAP_SHARE: Final = 0.2
 """Lines that go on in small letters on the next, of all that have a next, in a wrapped text;
 where each line is a paragraph there are next to none."""
@@ -100,7 +102,7 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
         if next_start - end > 1 and text.count("\n", end, next_start) > 1:
             continue
         followed += 1
-        if not ends_sentence(text[max(start, end - 8) : end]):
+        if end - start > _WRAP_FULL * widest and not ends_sentence(text[max(start, end - 8) : end]):
             going_on += text[next_start].islower()
     return followed >= 2 and going_on >= _WRAP_SHARE * followed
 

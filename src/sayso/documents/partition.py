@@ -13,6 +13,7 @@ from sayso.documents.headlines import (
     find_sections,
     is_date,
     is_role,
+    says_published,
 )
 from sayso.documents.lexicon import Label, fold, load_lexicon
 from sayso.documents.markdown import find_words
@@ -21,6 +22,7 @@ from sayso.documents.standing import is_picture_credit
 
 _LONGEST_HEADING: Final = 90
 _HEADING_WORDS: Final = 12
+_BODY_WORDS: Final = 12
 _LONGEST_CAPTION: Final = 400
 _SENTENCES: Final = 0.6
 """Share of long lines that must end as sentences do before a line that does not is a heading."""
@@ -61,17 +63,20 @@ def _mark_top(blocks: Sequence[Block], kinds: Kinds) -> None:
     for index in sorted(ends):
         if kinds[index] is None and find_byline(blocks[index]):
             kinds[index] = "credit"
-    for index in range(_find_body(blocks, kinds)):
-        if kinds[index] is None and is_date(blocks[index]):
+    dated = _find_body(blocks, kinds)
+    for index, block in enumerate(blocks[:TOP]):
+        if kinds[index] is not None:
+            continue
+        if is_date(block) and (index < dated or says_published(block)):
             kinds[index] = "boilerplate"
-        elif kinds[index] is None and index and is_role(blocks[index]):
+        elif index and is_role(block) and (index < dated or kinds[index - 1] == "credit"):
             kinds[index] = "credit"
 
 
 def _find_body(blocks: Sequence[Block], kinds: Kinds) -> int:
     """The first block that is surely a paragraph, or the end of the top."""
     for index, block in enumerate(blocks[:TOP]):
-        if kinds[index] is None and block.is_sentence and block.text.count(" ") >= 12:
+        if kinds[index] is None and block.is_sentence and block.text.count(" ") >= _BODY_WORDS:
             return index
     return min(TOP, len(blocks))
 
@@ -106,7 +111,7 @@ def _mark_headings(blocks: Sequence[Block], kinds: Kinds) -> None:
 
 def _is_heading(block: Block) -> bool:
     text = block.text.rstrip("*_# ")
-    if not text or len(text) > _LONGEST_HEADING or text.count(" ") >= _HEADING_WORDS:
+    if not text or text[0] == "|" or len(text) > _LONGEST_HEADING or text.count(" ") >= _HEADING_WORDS:
         return False
     if text[-1] == "?":
         return text[0] not in "\"“«„'‘-–—"
