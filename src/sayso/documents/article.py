@@ -1,0 +1,205 @@
+"""Which blocks of a page are the article?"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.documents import PartKind
+from sayso.documents.blocks import Block, Box, is_prose, weigh
+from sayso.documents.furniture import (
+    STRONG,
+    find_furniture_word,
+    is_furniture_heading,
+    is_furniture_line,
+)
+
+HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_LEDE: Final = re.compile(
+    r"(?:^|[\s_-])(?:lede|lead|leadtext|standfirst|sub-?title|sub-?head(?:line|ing)?|dek|deck|"
+    r"abstract|summary|intro|introduction|chapo|chapeau|entradilla|sommario|vorspann|einleitung|"
+    r"anriss|teaser-?text|ingress|excerpt|description|spot|sapo|bajada|copete|preamble|manchet)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Passage:
+    """One block of the article and what kind of text it is."""
+
+    kind: PartKind
+    text: str
+
+
+def find_article(
+    blocks: list[Block], title: str | None, description: str | None, declared: str | None
+) -> list[Passage]:
+    """The article's blocks in order, without its title; empty where the page has no prose.
+
+    `declared` is the body that the page's own data declares, if any.
+    """
+    kept = _drop_furniture(blocks)
+    total = weigh(kept)
+    if not total:
+        return []
+    start = _find_start(kept, title, total)
+    main = _descend(kept, start)
+    told = _find_declared(kept, declared)
+    if told is not None and told.mass >= 0.5 * main.mass:
+        main = told
+    inside = [b for b in kept if _is_inside(b, main)]
+    passages = _choose(inside, title)
+    return _find_lede(blocks, inside, title, description) + passages
+
+
+def _drop_furniture(blocks: list[Block]) -> list[Block]:
+    """The blocks that are in no box named as furniture.
+
+    A name that covers much of the page's prose means something else there; one that is seldom
+    used for anything else is given up only where nothing would be left.
+    """
+    total = sum(len(b.text) for b in blocks if is_prose(b))
+    weights = Counter[str]()
+    named = [(block, _name_all(block)) for block in blocks]
+    for block, words in named:
+        if is_prose(block):
+            for word in words:
+                weights[word] += len(block.text)
+    cleared = {w for w, n in weights.items() if n >= 0.4 * total and w not in STRONG}
+    kept = [b for b, words in named if words <= cleared]
+    if sum(len(b.text) for b in kept if is_prose(b)) >= min(250, 0.3 * total):
+        return kept
+    cleared |= {w for w, n in weights.items() if n >= 0.3 * total}
+    return [b for b, words in named if words <= cleared]
+
+
+def _name_all(block: Block) -> set[str]:
+    words = set()
+    quoted = False
+    for box in block.box.ancestors():
+        quoted = quoted or box.tag == "blockquote"
+        if box.furniture and not (quoted and box.tag == "figure"):
+            words.add(box.furniture)
+    if block.inline and len(block.text) < 200 and (word := find_furniture_word(block.inline)):
+        words.add(word)
+    return words
+
+
+def _is_inside(block: Block, main: Box) -> bool:
+    return any(box is main for box in block.box.ancestors())
+
+
+def _find_declared(blocks: list[Block], declared: str | None) -> Box | None:
+    """The smallest box around the blocks that the page's own data declares as the body."""
+    if not declared or len(declared) < 300:
+        return None
+    whole = _squeeze(declared)
+    found = [b for b in blocks if len(b.text) >= 40 and _squeeze(b.text) in whole]
+    if sum(len(_squeeze(b.text)) for b in found) < 0.6 * len(whole):
+        return None
+    return _enclose(found)
+
+
+def _squeeze(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+def _enclose(blocks: list[Block]) -> Box:
+    """The smallest box around all of the blocks."""
+    common = list(blocks[0].box.ancestors())
+    for block in blocks[1:]:
+        around = set(map(id, block.box.ancestors()))
+        common = [box for box in common if id(box) in around]
+    return common[0]
+
+
+def _find_start(blocks: list[Block], title: str | None, total: int) -> Box:
+    """The article or main element that holds the title and much of the prose, else the page."""
+    wanted = _squeeze(title or "").casefold()
+    page = next(b for b in blocks[0].box.ancestors() if b.parent is None)
+    for block in blocks:
+        if block.box.tag not in HEADINGS or not wanted:
+            continue
+        here = _squeeze(block.text).casefold()
+        if block.box.tag == "h1" or (len(here) > 15 and (here in wanted or wanted in here)):
+            for box in block.box.ancestors():
+                if box.tag in ("article", "main") and box.mass >= max(250, 0.2 * total):
+                    return box
+    return page
+
+
+def _descend(blocks: list[Block], start: Box) -> Box:
+    """The smallest box that still holds nearly all of the prose around it, from the start in."""
+    children: dict[int, dict[int, Box]] = {}
+    for block in blocks:
+        for box in block.box.ancestors():
+            if box.parent is not None:
+                children.setdefault(id(box.parent), {})[id(box)] = box
+    box = start
+    while True:
+        inner = max(children.get(id(box), {}).values(), key=lambda b: b.mass, default=None)
+        if inner is None or inner.mass < SHARE * box.mass or inner.tag in ("p", *HEADINGS):
+            return box
+        box = inner
+
+
+SHARE = 0.7
+
+
+def _choose(blocks: list[Block], title: str | None) -> list[Passage]:
+    """Of the blocks in the article's box those that are its text."""
+    passages: list[Passage] = []
+    for place, block in enumerate(blocks):
+        tag = block.box.tag
+        if is_furniture_heading(block.text) and (tag in HEADINGS or block.emphasised):
+            after = sum(len(b.text) for b in blocks[place:] if is_prose(b))
+            if after < 0.25 * sum(len(b.text) for b in blocks if is_prose(b)):
+                break
+            continue
+        if title and _squeeze(block.text).casefold() == _squeeze(title).casefold():
+            continue
+        kind = _judge(block)
+        if kind is not None:
+            passages.append(Passage(kind, block.text))
+    while passages and passages[-1].kind == "heading":
+        passages.pop()
+    return passages
+
+
+def _judge(block: Block) -> PartKind | None:
+    """What kind of the article's text a block is, None where it is none."""
+    text, tag, size = block.text, block.box.tag, len(block.text)
+    density = block.linked / size
+    if tag in ("figcaption", "caption") or is_furniture_line(text):
+        return None
+    if tag in HEADINGS:
+        return "heading" if tag != "h1" and density < 0.8 and size < 300 else None
+    quoted = any(box.tag == "blockquote" for box in block.box.ancestors())
+    if density > 0.7 and size < 400:
+        return None
+    if tag in ("td", "th", "dt", "dd", "address"):
+        return "paragraph" if is_prose(block) else None
+    if tag in ("p", "li", "blockquote", "pre"):
+        return "quote" if quoted else "paragraph"
+    return "paragraph" if size >= 80 or (size >= 25 and text[-1] in ".!?…:”\"»") else None
+
+
+def _find_lede(
+    blocks: list[Block], inside: list[Block], title: str | None, description: str | None
+) -> list[Passage]:
+    """The lede where it stands above the article's box, between it and the title."""
+    if not inside:
+        return []
+    first = next(i for i, b in enumerate(blocks) if b is inside[0])
+    told = _squeeze(description or "").casefold()
+    within = {_squeeze(b.text).casefold() for b in inside}
+    for block in blocks[max(0, first - 40) : first]:
+        squeezed = _squeeze(block.text).casefold()
+        if len(block.text) < 40 or block.linked > 0.3 * len(block.text) or squeezed in within:
+            continue
+        if title and squeezed == _squeeze(title).casefold():
+            continue
+        named = any(_LEDE.search(box.names) for box in list(block.box.ancestors())[:3])
+        if named or (told and (squeezed == told or told.startswith(squeezed[:60]))):
+            return [Passage("lede", block.text)]
+    return []

@@ -1,0 +1,118 @@
+"""Which article does this web page hold?"""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from sayso.documents import Document, Part, identify_document
+from sayso.documents.article import Passage, find_article
+from sayso.documents.blocks import Block, read_blocks
+from sayso.documents.language import find_language
+from sayso.documents.markup import parse_markup
+from sayso.documents.metadata import Metadata, find_metadata
+from sayso.documents.outlets import find_outlet
+from sayso.documents.walls import find_wall
+from sayso.errors import DocumentError
+from sayso.sources import Page
+
+SHORTEST: Final = 60
+"""Characters of body; the shortest news in brief has about so many."""
+_MARKS: Final = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
+_WORD: Final = re.compile(r"\w+")
+
+
+def read_html(page: Page) -> Document:
+    """The article of a page: its title, then its blocks, each labelled, parted by empty lines.
+
+    Raises DocumentError for an empty page, one without an article, one that hides it behind
+    JavaScript or a notice, and one that is made to exhaust a parser.
+    """
+    if not page.content.strip():
+        raise DocumentError(f"{page.origin}: the page is empty; fetch or save it again")
+    tree = parse_markup(page)
+    metadata = find_metadata(tree, page.url)
+    blocks = read_blocks(tree.root) if tree.root is not None else []
+    title = find_title(metadata, blocks)
+    passages = find_article(blocks, title, metadata.description, _read_body(metadata.body))
+    _check(page, title, passages, blocks)
+    return _build(page, metadata, title, passages)
+
+
+def find_title(metadata: Metadata, blocks: list[Block]) -> str | None:
+    """The heading that the reader sees, where the page's data knows it, else the data's own."""
+    heads = [b.text for b in blocks if b.box.tag == "h1" and len(b.text) < 400]
+    best, most = None, 0.0
+    for head in heads:
+        likeness = max((_liken(head, t) for t in metadata.titles), default=0.0)
+        if likeness > most:
+            best, most = head, likeness
+    if best and most >= 0.5:
+        return best
+    if metadata.headline:
+        return metadata.headline
+    if not metadata.titles:
+        return heads[0] if heads else None
+    return _strip_outlet(metadata.titles[0], metadata.publisher)
+
+
+def _liken(one: str, two: str) -> float:
+    """How much of the shorter title's words the longer one has, from 0 to 1."""
+    a, b = set(_WORD.findall(one.casefold())), set(_WORD.findall(two.casefold()))
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _strip_outlet(title: str, outlet: str | None) -> str:
+    """The title without the outlet's name at its end or beginning."""
+    pieces = [piece for piece in _MARKS.split(title) if piece]
+    if len(pieces) < 2:
+        return title
+    known = (outlet or "").casefold()
+    if known and pieces[-1].casefold() == known:
+        return title[: title.rindex(pieces[-1])].rstrip(" |•·–—-")
+    return max(pieces, key=len) if len(pieces[-1]) < 30 and " | " in title else title
+
+
+def _read_body(body: str | None) -> str | None:
+    """The text of a declared body, which may be markup."""
+    if body and "<" in body and ">" in body:
+        return "\n\n".join(b.text for b in read_blocks(LexborHTMLParser(body[:1_000_000]).root))
+    return body
+
+
+def _check(page: Page, title: str | None, passages: list[Passage], blocks: list[Block]) -> None:
+    text = "\n".join(p.text for p in passages)
+    whole = "\n".join(b.text for b in blocks[:500])
+    wall = find_wall(title, text, whole)
+    if wall:
+        raise DocumentError(f"{page.origin}: no article was found: {wall}")
+    if len(text) < SHORTEST:
+        raise DocumentError(
+            f"{page.origin}: the page holds no article (of its {len(whole):,} characters of text "
+            "none read like paragraphs); if a browser shows one, save the page there and read that"
+        )
+
+
+def _build(
+    page: Page, metadata: Metadata, title: str | None, passages: list[Passage]
+) -> Document:
+    parts: list[Part] = []
+    pieces: list[str] = []
+    place = 0
+    for passage in [Passage("title", title), *passages] if title else passages:
+        pieces.append(passage.text)
+        parts.append(Part(passage.kind, place, place + len(passage.text)))
+        place += len(passage.text) + 2
+    text = "\n\n".join(pieces)
+    outlet = find_outlet(metadata.publisher, metadata.url)
+    return Document(
+        id=identify_document(text, metadata.url, outlet),
+        url=metadata.url,
+        outlet=outlet,
+        title=title,
+        byline=", ".join(metadata.authors) or None,
+        published=metadata.published,
+        language=find_language(text, metadata.language),
+        text=text,
+        parts=tuple(parts),
+    )
