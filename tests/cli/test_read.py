@@ -67,6 +67,9 @@ def test_a_refusal_is_told_on_standard_error_and_the_rest_is_read(
         (["--json", "a.txt", "b.txt"], "use --jsonl"),
         (["-", "-"], "only once"),
         (["--bogus"], "No such option"),
+        (["ftp://example.com/a"], "begins with http:// or https://"),
+        (["www.example.com/a"], "say https://www.example.com/a"),
+        ([""], "has no name"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_why(run: Any, arguments: list[str], message: str):
@@ -143,3 +146,10 @@ def test_any_width_of_terminal_will_do(
 def test_an_article_without_statements_says_so(run: Any, stand: Any, reading: Reading):
     stand([msgspec.structs.replace(reading, statements=())])
     assert "No statement found." in run("read", "a.txt").out
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a" * 300 + ".txt", "a\nb", "no such file.txt"])
+def test_a_name_of_no_file_is_refused(run: Any, name: str):
+    result = run("read", name)
+    assert result.code == 1
+    assert len(result.err.splitlines()) == 1

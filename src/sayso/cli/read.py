@@ -1,5 +1,6 @@
 """Who says what in these articles?"""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
@@ -87,6 +88,8 @@ def choose_inputs(inputs: Sequence[str], form: Form, output: Path | None) -> lis
         if sys.stdin.isatty():
             raise click.UsageError("name a file or an address to read, or - for standard input")
         names = [STANDARD_INPUT]
+    for name in names:
+        _check_name(name)
     if names.count(STANDARD_INPUT) > 1:
         raise click.UsageError("standard input (-) can be read only once")
     if form is Form.json and len(names) > 1:
@@ -201,6 +204,21 @@ def _load_settings() -> "Settings":
         raise click.UsageError(str(error)) from None
 
 
+def _check_name(name: str) -> None:
+    """Ends with a usage message for what can be neither a file nor an address."""
+    if not name.strip():
+        raise click.UsageError("an input has no name")
+    if name.startswith(ADDRESS) or _exists(name):
+        return
+    if "://" in name:
+        raise click.UsageError(f"{name}: an address begins with http:// or https://")
+    if name.startswith("www."):
+        raise click.UsageError(f"{name}: no such file; for the address say https://{name}")
+
+
 def _is_same_file(name: str, output: Path) -> bool:
-    path = Path(name)
-    return path.exists() and output.exists() and path.samefile(output)
+    return _exists(name) and output.exists() and output.samefile(name)
+
+
+def _exists(name: str) -> bool:
+    return os.path.exists(name)  # noqa: PTH110 - Path.exists raises where a name is too long
