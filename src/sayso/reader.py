@@ -5,6 +5,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -79,8 +80,14 @@ def read_document(document: Document, executor: ThreadPoolExecutor | None = None
 
     encoder = _load_encoder()
     statements = read_statements(document, encoder, executor)
-    reader = Reader(version=version("sayso"), model=encoder.digest)
+    reader = Reader(version=tell_version(), model=encoder.digest)
     return Reading(document=document, statements=statements, reader=reader)
+
+
+@cache
+def tell_version() -> str:
+    """The version of the installed package."""
+    return version("sayso")
 
 
 def take_in(source: Input, settings: Settings) -> Document:

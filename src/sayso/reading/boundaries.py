@@ -16,13 +16,18 @@ REACH = 3
 
 
 def trim_source(text: str, place: Place) -> Place:
-    """The source without white space at its ends."""
+    """The source without white space at its ends.
+
+    A comma at its end stays only where it closes an apposition ("Roe, the mayor,").
+    """
     start, end = place
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return (start, end)
+    if text[start:end].count(",") == 1 and text[end - 1] == ",":
+        end -= 1
+    return start, end
 
 
 def find_antecedent(text: str, source: Place) -> list[Place]:
