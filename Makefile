@@ -8,7 +8,8 @@ WHEEL_VENV := .venv-wheel
 RUN := $(VENV)/bin/python
 # -qq: only errors; on some machines pip warns of each place where a package is not.
 PIP_FLAGS := -qq --disable-pip-version-check --no-input
-SAMPLES := $(sort $(wildcard samples/*.txt samples/*.md samples/*.html samples/*.gz))
+SAMPLES := $(sort $(filter-out %README.md,$(wildcard samples/*)))
+FIRST := $(firstword $(filter %.txt,$(SAMPLES)))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint gate wheel-test format golden bench docs lock clean
@@ -21,8 +22,8 @@ demo: $(VENV)/installed  ## Read the articles in samples/
 	@$(VENV)/bin/sayso read $(SAMPLES)
 	@printf '\n%s\n' \
 		"These were the articles in samples/. Next:" \
-		"  $(VENV)/bin/sayso read --marked $(firstword $(SAMPLES))   # the same, marked in the text" \
-		"  $(VENV)/bin/sayso read --json $(firstword $(SAMPLES))     # for programs" \
+		"  $(VENV)/bin/sayso read --marked $(FIRST)   # the same, marked in the text" \
+		"  $(VENV)/bin/sayso read --json $(FIRST)     # for programs" \
 		"  $(VENV)/bin/sayso read YOUR-ARTICLE.txt                   # or .html, or an address" \
 		"  $(VENV)/bin/sayso read --help"
 

@@ -15,7 +15,8 @@ from sayso.cli import build_app, find_commands
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "sayso"
 
-FORBIDDEN = re.compile(r"(utils?|helpers?|common|misc|base|core|manager|handler|processor)(_.*)?")
+FORBIDDEN = re.compile(r"(utils?|helpers?|common|misc|base|core|manager|handler|processor)")
+FORBIDDEN_MODULE = re.compile(FORBIDDEN.pattern + r"[^/]*")
 FORBIDDEN_CLASS = re.compile(r"(Utils?|Helpers?|Misc|Base|Core|Manager|Handler|Processor)$")
 LONGEST_MODULE = 300
 LONGER_MODULES: dict[str, str] = {}
@@ -60,6 +61,7 @@ pytestmark = pytest.mark.skipif(not list_tracked(), reason="not a clone: git lis
 
 def test_no_file_or_class_has_a_name_that_says_nothing():
     wrong = [n for n in list_tracked() if FORBIDDEN.fullmatch(Path(n).stem.strip("_"))]
+    wrong += [n for n in list_modules("") if FORBIDDEN_MODULE.fullmatch(Path(n).stem.strip("_"))]
     for name in list_modules("src/", "benchmarks/", "training/"):
         wrong += [
             f"{name}: {node.name}"
