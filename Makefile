@@ -20,7 +20,7 @@ help:  ## List the targets
 
 demo: $(VENV)/installed  ## Read the articles in samples/
 	@$(VENV)/bin/sayso read $(SAMPLES)
-	@printf '\n%s\n' \
+	@printf '%s\n' "" \
 		"These were the articles in samples/. Next:" \
 		"  $(VENV)/bin/sayso read --marked $(FIRST)   # the same, marked in the text" \
 		"  $(VENV)/bin/sayso read --json $(FIRST)     # for programs" \
@@ -84,7 +84,7 @@ If it is somewhere else: make PYTHON=/path/to/python demo" >&2; exit 1; }; \
 $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 \
 or later; $(PYTHON) is older, or is no Python." >&2; exit 1; }; \
 echo "Installing into $(1), which takes a minute the first time …"; \
-$(PYTHON) -m venv --clear $(1) || { echo "$(PYTHON) cannot make a virtual environment. \
+$(PYTHON) -m venv $(1) || { echo "$(PYTHON) cannot make a virtual environment. \
 On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }; \
 $(1)/bin/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements.lock || { echo "The \
 packages in requirements.lock could not be installed (see above). They come over the network; \
