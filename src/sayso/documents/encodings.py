@@ -23,10 +23,25 @@ _LABELS: Final = {
 }  # fmt: skip
 _ESCAPED: Final = ("iso-2022", "iso2022", "hz")
 """Encodings that look like ASCII; they are believed where they are declared."""
+_NO_CHARSETS: Final = ("unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined")
+"""Codecs of Python's that no page is written in."""
 _SAMPLE: Final = 65_536
 _WIDE_SAMPLE: Final = 4096
 _BROKEN_SHARE: Final = 0.3
 """Undecodable bytes to non-ASCII bytes up to which it is UTF-8 with faults, not another set."""
+
+_FOREIGN: Final = bytes(range(128, 256))
+_SIGNS: Final = (
+    b"\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb1\xb7\xbb"
+)
+"""Bytes that cp1252 has for quotation marks, dashes, currencies and the like. Where there is no
+other byte beyond ASCII, it is English, and no detector can tell by letters."""
+_LONE: Final = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
+"""Half of a surrogate pair, which UTF-8 may not hold."""
+_CUT: Final = re.compile(b"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\\Z")
+"""The last character cut off after its second byte or third."""
+_STRAYS: Final = re.compile("[\udc80-\udcff]+")
+"""Bytes that were no UTF-8, as Python marks them."""
 
 _CONTROLS: Final = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
@@ -74,16 +89,9 @@ def _decode_bytes(content: bytes, charset: str | None) -> str:
     faulty = _decode_faulty(content)
     if faulty is not None:
         return faulty
-    for name in (declared, _guess(content, first_fault), "cp1252"):
-        try:
-            return content.decode(name) if name else _fail()
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return content.decode("cp1252", "replace")
-
-
-def _fail() -> str:
-    raise LookupError
+    if declared and _if_decodes(content, declared):
+        return content.decode(declared)
+    return content.decode(_guess(content, first_fault) or "cp1252", "replace")
 
 
 def _find_codec(charset: str | None) -> str:
@@ -93,9 +101,9 @@ def _find_codec(charset: str | None) -> str:
     try:
         found = codecs.lookup(name).name if name else ""
         b"".decode(found or "ascii")  # some codecs, such as base64, do not give text
-    except (LookupError, ValueError, UnicodeError):
+    except (LookupError, ValueError):
         return ""
-    return found
+    return "" if found in _NO_CHARSETS else found
 
 
 def _find_wide(content: bytes) -> str | None:
@@ -116,7 +124,7 @@ def _find_wide(content: bytes) -> str | None:
 def _if_decodes(content: bytes, name: str) -> str | None:
     try:
         content.decode(name)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):
         return None
     return name
 
@@ -126,19 +134,10 @@ def _decode_faulty(content: bytes) -> str | None:
     content = _CUT.sub(b"\xef\xbf\xbd", _LONE.sub(b"\xef\xbf\xbd", content))
     foreign = len(content) - len(content.translate(None, _FOREIGN))
     text = content.decode("utf-8", "surrogateescape")
-    strays = len(_ESCAPES.findall(text))
+    strays = sum(len(run) for run in _STRAYS.findall(text))
     if strays > _BROKEN_SHARE * foreign:
         return None
     return _STRAYS.sub(_read_stray, text)
-
-
-_FOREIGN: Final = bytes(range(128, 256))
-_LONE: Final = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
-"""Half of a surrogate pair, which UTF-8 may not hold."""
-_CUT: Final = re.compile(b"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})$(?!\n)")
-"""The last character cut off after its second byte or third."""
-_ESCAPES: Final = re.compile("[\udc80-\udcff]")
-_STRAYS: Final = re.compile("[\udc80-\udcff]+")
 
 
 def _read_stray(match: re.Match[str]) -> str:
@@ -149,18 +148,13 @@ def _read_stray(match: re.Match[str]) -> str:
     return stray.decode("cp1252", "replace")
 
 
-_LETTERS = set(range(128, 256)) - set(b"\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97\x99")
-_LETTERS -= set("\xa0£§©«®°±·»".encode("latin-1"))
-"""Bytes that are letters; without one, it is English with signs, which cp1252 has."""
-
-
 def _guess(content: bytes, first_fault: int) -> str:
     """The likeliest legacy encoding of a sample from where it ceases to be ASCII."""
-    import chardetng_py  # chosen by measuring: docs/decisions/0005-plain-text.md
+    import chardetng_py  # type: ignore[import-untyped]  # chosen by measuring: docs/decisions/0005-plain-text.md
 
     start = max(0, first_fault - 256)
     sample = content[start : start + _SAMPLE]
-    if not set(sample) & _LETTERS:
+    if not sample.translate(None, _SIGNS + bytes(range(128))):
         return "cp1252"
     name: str = chardetng_py.detect(sample)
     return _find_codec(name)

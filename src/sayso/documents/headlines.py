@@ -20,6 +20,13 @@ _LONGEST_BYLINE: Final = 160
 _REPEATS: Final = 5
 """Blocks after the first within which a title is repeated."""
 
+_COPYRIGHT: Final = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by )?"
+    r"(?P<name>[^\W\d_][^.|©\n]{1,40}?)(?=[.|]|, (?:llc|inc|ltd)\b|\s*all rights|$)",
+    re.IGNORECASE,
+)
+_PARTING: Final = ("|", "·", "–", "—", "-")
+"""Signs between a title and the name of the outlet."""
 _SPACE: Final = re.compile(r"\s+")
 _INITIALS: Final = re.compile(r"(?:\b[A-Z]\.)+$")
 _STOP: Final = re.compile(r"[.。।][\"”’'»)]*$")
@@ -31,7 +38,7 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NAME: Final = r"[^\W\d_a-z][\w.'’-]*"
 _JOINT: Final = r"(?:and|&|und|et|y|та|і|и|de|del|van|von|der|den|la|le|al|bin|ibn|da|di|dos)"
 _BYLINE: Final = re.compile(
-    rf"(?P<by>[^\W\d_]{{2,8}}(?: [^\W\d_]{{2,3}})?)(?:: ?| )"
+    rf"(?P<by>[^\W\d_]{{2,8}}(?: [^\W\d_]{{2,3}})??)(?:: ?| )"
     rf"(?P<names>{_NAME}(?:,? (?:{_JOINT}|{_NAME})){{1,9}})"
     r"(?:,? \(?(?:in|for|at|à|pour|en|für) .{1,60}|[,|•·–—(/].{0,90}| \W.{0,90})?"
 )
@@ -43,29 +50,64 @@ class Headline(msgspec.Struct, frozen=True):
     blocks: tuple[int, ...]
     start: int
     end: int
+    above: tuple[int, ...] = ()
+    """The blocks above it that only name the outlet or the section."""
 
 
 def find_headline(blocks: Sequence[Block], labels: Sequence[Label | None]) -> Headline | None:
     """The title of the page, freed of a rubric or an outlet's name; None where it has none."""
     own = [index for index in range(min(TOP, len(blocks))) if labels[index] is None]
-    while len(own) > 1 and blocks[own[0]].bare in load_lexicon().words.sections:
-        own.pop(0)
+    owner = find_owner(blocks)
+    above = []
+    while len(own) > 1 and _names_place(blocks[own[0]], owner):
+        above.append(own.pop(0))
     if not own:
         return None
     first = blocks[own[0]]
     for index in own[1 : 1 + _REPEATS]:
         found = _align(first, blocks[index])
         if found is not None:
-            return Headline((own[0], index), *found)
+            return Headline((own[0], index), *found, tuple(above))
     if not _may_be_title(blocks, own[0]):
         return None
-    return Headline((own[0],), first.start + _find_rubric(first), first.end)
+    return Headline((own[0],), first.start + _find_rubric(first), first.end, tuple(above))
 
 
-def find_sections(blocks: Sequence[Block], before: int) -> list[int]:
-    """The blocks above the title that only name the section that it stands in."""
-    sections = load_lexicon().words.sections
-    return [index for index in range(before) if blocks[index].bare in sections]
+def find_owner(blocks: Sequence[Block]) -> str | None:
+    """The name in a copyright line, such as "© 2025 The Courier"; None where there is none."""
+    for block in blocks:
+        found = _COPYRIGHT.search(block.text) if block.is_short else None
+        if found:
+            return found["name"].strip(" ,-–—") or None
+    return None
+
+
+def find_outlet(blocks: Sequence[Block], headline: Headline | None) -> str | None:
+    """The outlet, where the copyright line and the head of the page, or the title, name it."""
+    owner = find_owner(blocks)
+    if owner and any(
+        fold(owner) in block.folded and not _COPYRIGHT.search(block.text)
+        for block in blocks[:_REPEATS]
+    ):
+        return owner
+    if headline is None:
+        return None
+    first = blocks[headline.blocks[0]]
+    behind = (
+        first.text[len(first.text) - (first.end - headline.end) :]
+        if headline.end < first.end
+        else ""
+    )
+    name = behind.strip(" |·–—-")
+    return name if behind.lstrip()[:1] in _PARTING and 0 < len(name.split()) <= 5 else None
+
+
+def _names_place(block: Block, owner: str | None) -> bool:
+    """Whether a line at the head only names a section or the outlet that the page is of."""
+    if block.bare in load_lexicon().words.sections:
+        return True
+    short = len(block.text) <= _LONGEST_OUTLET and not block.is_sentence
+    return owner is not None and short and block.folded.startswith(fold(owner))
 
 
 def find_byline(block: Block) -> str | None:
@@ -75,7 +117,7 @@ def find_byline(block: Block) -> str | None:
     match = _BYLINE.fullmatch(block.text.strip("*_ "))
     if match is None or fold(match["by"]) not in load_lexicon().words.byline:
         return None
-    return match["names"].rstrip(" ,.")
+    return match["names"].partition(", The ")[0].rstrip(" ,.")
 
 
 def is_role(block: Block) -> bool:
@@ -102,10 +144,24 @@ def says_published(block: Block) -> bool:
     return not load_lexicon().words.published.isdisjoint(_TOKEN.findall(block.bare))
 
 
+def find_written_date(block: Block) -> str | None:
+    """What the line says of the day it was published, without what it says of later changes."""
+    words = load_lexicon().words
+    for found in _TOKEN.finditer(block.folded):
+        if found.group() in words.updated:
+            said = block.text[: found.start()].strip(" |•·-–—(:")
+            return said or None
+    return block.text
+
+
 def _align(first: Block, second: Block) -> tuple[int, int] | None:
     """Where the second block's words stand in the first, with a rubric or outlet beside them."""
     title = _SPACE.sub("", second.bare)
-    if len(title) < 12 or len(second.text) > _LONGEST_TITLE or len(first.text) > _LONGEST_TITLE + 60:
+    if (
+        len(title) < 12
+        or len(second.text) > _LONGEST_TITLE
+        or len(first.text) > _LONGEST_TITLE + 60
+    ):
         return None
     places = [place for place, sign in enumerate(first.folded) if not sign.isspace()]
     whole = "".join(first.folded[place] for place in places)

@@ -17,13 +17,14 @@ _GAP: Final = 100
 """Characters that a * in a phrase stands for at most."""
 _SENTENCE: Final = r"(?:[^.!?\n\"]|[.!?](?=\w)){0,400}[.!?]?"
 """What ~ stands for; nobody's words in quotation marks are run over."""
-_SIGNS: Final = tuple(zip("İ’‘ʼ“”„«»\xa0\u202f", "I'''\"\"\"\"\"  ", strict=True))
+_SIGNS: Final = tuple(zip("İ’‘ʼ“”„«»\xa0\u202f", 'I\'\'\'"""""  ', strict=True))
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The phrases of one label, as a file gives them; * stands for a few words, % for one,
-    # for a number, ~ for the rest of the
-    sentence."""
+    """The phrases of one label, as a file gives them.
+
+    * stands for a few words, % for one, # for a number, ~ for the rest of the sentence.
+    """
 
     lines: tuple[str, ...] = ()
     """What a whole line says."""
@@ -47,6 +48,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agencies: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()
+    updated: frozenset[str] = frozenset()
     byline: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
@@ -130,10 +132,12 @@ def _read(content: bytes) -> _File:
 def _join_words(found: Iterable[Words]) -> Words:
     every = list(found)
     names = Words.__struct_fields__
-    return Words(**{
-        name: frozenset(fold(word) for words in every for word in getattr(words, name))
-        for name in names
-    })
+    return Words(
+        **{
+            name: frozenset(fold(word) for words in every for word in getattr(words, name))
+            for name in names
+        }
+    )
 
 
 def _index(

@@ -55,7 +55,12 @@ def find_words(text: str, start: int, end: int, kind: PartKind) -> Marked:
     """The words of the line from `start` to `end`, and what its marker makes of its kind."""
     if kind not in ("paragraph", "lede", "heading"):
         return Marked(start, end, kind)
-    for pattern, made in ((_HEADING, "heading"), (_QUOTE, "quote"), (_ITEM, kind)):
+    markers: tuple[tuple[re.Pattern[str], PartKind], ...] = (
+        (_HEADING, "heading"),
+        (_QUOTE, "quote"),
+        (_ITEM, kind),
+    )
+    for pattern, made in markers:
         match = pattern.match(text, start, end)
         if match and match.end() < end:
             return Marked(match.end(), end, made)

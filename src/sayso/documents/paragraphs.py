@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -98,7 +99,7 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     if not _WRAP_NARROWEST <= widest <= _WRAP_WIDEST:
         return False
     followed, going_on = 0, 0
-    for (start, end), (next_start, _) in zip(lines, lines[1:], strict=False):
+    for (start, end), (next_start, _) in pairwise(lines):
         if next_start - end > 1 and text.count("\n", end, next_start) > 1:
             continue
         followed += 1

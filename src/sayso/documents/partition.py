@@ -10,7 +10,6 @@ from sayso.documents.headlines import (
     TOP,
     Headline,
     find_byline,
-    find_sections,
     is_date,
     is_role,
     says_published,
@@ -26,6 +25,8 @@ _BODY_WORDS: Final = 12
 _LONGEST_CAPTION: Final = 400
 _SENTENCES: Final = 0.6
 """Share of long lines that must end as sentences do before a line that does not is a heading."""
+_OPENING: Final = 2
+"""Paragraphs, a summary and the first, that may begin with a dateline that names no agency."""
 _LEFTOVER: Final = 24
 """Characters between two standing sentences that belong to neither, such as "and"."""
 
@@ -40,7 +41,7 @@ def find_kinds(
     if headline:
         for index in headline.blocks:
             kinds[index] = "title"
-        for index in find_sections(blocks, headline.blocks[0]):
+        for index in headline.above:
             kinds[index] = "boilerplate"
     _mark_top(blocks, kinds)
     _mark_captions(blocks, kinds)
@@ -52,9 +53,7 @@ def find_kinds(
 
 
 def _to_kind(label: Label | None) -> PartKind | None:
-    if label == "note" or label == "links":
-        return "boilerplate"
-    return label
+    return "boilerplate" if label == "note" or label == "links" else label  # noqa: PLR1714  # narrows
 
 
 def _mark_top(blocks: Sequence[Block], kinds: Kinds) -> None:
@@ -111,10 +110,12 @@ def _mark_headings(blocks: Sequence[Block], kinds: Kinds) -> None:
 
 def _is_heading(block: Block) -> bool:
     text = block.text.rstrip("*_# ")
-    if not text or text[0] == "|" or len(text) > _LONGEST_HEADING or text.count(" ") >= _HEADING_WORDS:
+    if not text or len(text) > _LONGEST_HEADING or text.count(" ") >= _HEADING_WORDS:
+        return False
+    if text[0] == "|":  # a row of a table
         return False
     if text[-1] == "?":
-        return text[0] not in "\"“«„'‘-–—"
+        return text[0] not in "\"“«„'‘-–—" and ":" not in text
     return not block.is_sentence and text[-1] not in ":,;\"”»'’" and not text[0].islower()
 
 
@@ -139,11 +140,11 @@ def _cut(
     marked: bool,
 ) -> Iterator[Part]:
     standing = _find_standing(text)
-    opening = next((i for i, kind in enumerate(kinds) if kind in ("lede", "paragraph")), -1)
+    paragraphs = 0
     for index, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         start, end = block.start, block.end
         if headline and index == headline.blocks[0]:
-            yield from _around(text, block, headline)
+            yield from _around(block, headline)
             continue
         if marked:
             found = find_words(text, start, end, kind)
@@ -151,8 +152,9 @@ def _cut(
             yield Part("boilerplate", found.end, end)
             start, end, kind = found.start, found.end, found.kind
         if kind in ("paragraph", "lede"):
-            near = index <= opening + 1
-            length = find_dateline(text[start : min(end, start + 200)], opens=near) or 0
+            opens = paragraphs < _OPENING
+            paragraphs += 1
+            length = find_dateline(text[start : min(end, start + 200)], opens=opens) or 0
             if length:
                 yield Part("credit", start, start + length)
             yield from _cut_standing(text, Part(kind, start + length, end), standing)
@@ -160,7 +162,7 @@ def _cut(
             yield Part(kind, start, end)
 
 
-def _around(text: str, block: Block, headline: Headline) -> Iterator[Part]:
+def _around(block: Block, headline: Headline) -> Iterator[Part]:
     yield Part("boilerplate", block.start, headline.start)
     yield Part("title", headline.start, headline.end)
     yield Part("boilerplate", headline.end, block.end)

@@ -108,7 +108,9 @@ def _find_by_pattern(block: Block) -> Label | None:
             if match and _may_be(label, match.group(), line):
                 return label
     tail = block.folded[-_TAIL:].rstrip(" .")
-    if words <= _MOST_WORDS["caption"] and any(sign in tail for sign in ("(", "/", "[", ":", " via ")):
+    if words <= _MOST_WORDS["caption"] and any(
+        sign in tail for sign in ("(", "/", "[", ":", " via ")
+    ):
         return "caption" if lexicon.ends.search(tail) else None
     return None
 

@@ -95,7 +95,7 @@ def read_stream(
 def _unpack(stream: BinaryIO, origin: str, limit: int) -> bytes:
     """At most `limit` bytes, unpacked as they are read, so that a bomb stops at the limit."""
     start = stream.read(len(_GZIP))
-    whole = cast(BinaryIO, io.BufferedReader(_Rejoined(start, stream)))
+    whole = cast("BinaryIO", io.BufferedReader(_Rejoined(start, stream)))
     try:
         if start == _GZIP:
             with gzip.GzipFile(fileobj=whole) as packed:
