@@ -39,8 +39,8 @@ def is_for_choosing(article_id: str) -> bool:
     return hashlib.sha256(article_id.encode()).digest()[0] % 2 == 0
 
 
-def load_sets() -> dict[str, list[Record]]:
-    """The gold records by set; sets whose data is absent are left out."""
+def load_sets(names: list[str] | None = None) -> dict[str, list[Record]]:
+    """The gold records by set, of the sets named or all; those without data are left out."""
     sets: dict[str, list[Record]] = {}
     path = find_shared(*POLNEAR)
     if path:
@@ -51,11 +51,13 @@ def load_sets() -> dict[str, list[Record]]:
         sets["polnear-reporting"] = [r for r in records if not is_for_choosing(r["id"])]
     for name in ("articles", "forms"):
         for split in ("dev", "test"):
+            if names and f"own-{name}-{split}" not in names:
+                continue
             sets[f"own-{name}-{split}"] = [
                 {"id": g.id, "text": g.text, "statements": list(g.statements), "nested": g.nested}
                 for g in read_gold_folder(GOLD / name, split)
             ]
-    return sets
+    return {name: records for name, records in sets.items() if not names or name in names}
 
 
 def predict(records: list[Record]) -> tuple[dict[str, Record], dict[str, Reading]]:
@@ -118,9 +120,7 @@ def measure(names: list[str] | None = None, boot: int = 1000) -> Record:
     if scorer is None:
         return {"notice": explain_absence("The scorer"), "data": {}, "figures": {}}
     figures: Record = {}
-    for name, records in load_sets().items():
-        if names and name not in names:
-            continue
+    for name, records in load_sets(names).items():
         gold = {r["id"]: r for r in records}
         found, readings = predict(records)
         result = scorer.score(gold, found, boot=boot)

@@ -55,6 +55,65 @@ ASIDES = [
     "Sign up for our newsletter to get the day’s top stories in your inbox.",
 ]
 TITLES = "Commissioner Ambassador Minister Chairwoman Senator Colonel Dr. Mr.".split()
+SEATS = (
+    "Kyiv Moscow Ankara Doha Cairo Beijing Tehran Geneva Pretoria Riyadh Paris London Berlin Tokyo "
+    "Tbilisi Baku Yerevan Belgrade Nairobi Khartoum Caracas Islamabad Delhi Warsaw Brussels"
+).split()
+OFFICES = [
+    "The White House",
+    "The Kremlin",
+    "Downing Street",
+    "The State Department",
+    "The Pentagon",
+    "The foreign ministry in {place}",
+    "{place}",
+    "The {place} government",
+    "The army",
+    "The embassy of the country in {place}",
+    "A spokesman for the presidency",
+    "The ministry",
+    "Foreign Minister {name}",
+    "Defence Minister {name}, who is in {place},",
+    "Officials in {place}",
+    "President {name}",
+    "Presidential adviser {name}",
+    "{name}, head of the president’s office",
+    "The press secretary",
+    "Two officials familiar with the talks",
+    "The European Commission",
+    "the newspaper Morgenblatt",
+    "the {place} Courier",
+    "the state news agency",
+    "a senior diplomat",
+]
+REFUSALS = [
+    ("did not comment on", ["these reports", "the report", "the claims", "the allegations"]),
+    ("has not commented on", ["the reports", "the proposal", "the leaked plan"]),
+    ("declined", ["to comment", "to comment on the report", "to give details", "to be named"]),
+    ("would not", ["comment on the talks", "say when the next round would begin"]),
+    ("refused", ["to comment", "to say whether the offer still stood", "to take questions"]),
+    ("did not immediately respond to", ["a request for comment", "questions sent on Friday"]),
+    ("did not respond to", ["requests for comment", "a request for comment", "an e-mail"]),
+    ("has yet to respond to", ["the accusation", "the proposal"]),
+    ("neither confirmed nor denied", ["the reports", "that a meeting had taken place"]),
+]
+LEADS = [
+    "As noted by",
+    "As highlighted by",
+    "As reported by",
+    "As stressed by",
+    "According to",
+    "According to information provided by",
+    "According to information from",
+    "As announced by",
+    "As confirmed by",
+    "In the words of",
+    "In the view of",
+    "As stated by",
+]
+KEPT = frozenset(
+    "I Trump Clinton Sanders Cruz Mr. Mrs. Ms. Republicans Democrats Americans".split()
+)
 INNER_MARKS = '“”"«»„'
 
 
@@ -192,14 +251,56 @@ def _through_paragraphs(rng: random.Random, sayings: list[str]) -> _Passage:
     return p
 
 
+def _speaker(rng: random.Random) -> str:
+    """Somebody who speaks in diplomatic news: an office, a ministry, a spokesman, a name."""
+    if rng.random() < 0.25:
+        return _name(rng)
+    place = rng.choice(SEATS)
+    return rng.choice(OFFICES).format(place=place, name=_name(rng))
+
+
+def _silence(rng: random.Random, _: list[str]) -> _Passage:
+    """Somebody does not comment."""
+    p = _Passage()
+    p.add(rng.choice(["", "", f"{rng.choice(ASIDES[:1] + ASIDES[3:4])} "]))
+    source = p.add(_speaker(rng))
+    p.statements.append(Marked((source,), *_refusal(p, rng)))
+    p.add(rng.choice([".", ".", " on Tuesday.", f", and {_speaker(rng)} left without a word."]))
+    p.add("\n\n")
+    return p
+
+
+def _refusal(p: _Passage, rng: random.Random) -> tuple[Places, Places]:
+    p.add(" ")
+    verb, object_ = rng.choice(REFUSALS)
+    cue = p.add(verb)
+    p.add(" ")
+    return (cue,), (p.add(rng.choice(object_)),)
+
+
+def _as_said_by(rng: random.Random, sayings: list[str]) -> _Passage:
+    """The attribution stands before what is said."""
+    p = _Passage()
+    cue = p.add(rng.choice(LEADS))
+    p.add(" ")
+    source = p.add(_speaker(rng))
+    p.add(", ")
+    saying = sayings[0][:-1]
+    keep = saying.split()[0] in KEPT or saying[1:2].isupper()
+    content = p.add(saying if keep else saying[0].lower() + saying[1:])
+    p.add(".\n\n")
+    p.statements.append(Marked((source,), (cue,), (content,)))
+    return p
+
+
 def _aside(rng: random.Random, _: list[str]) -> _Passage:
     p = _Passage()
     p.add(" ".join(rng.sample(ASIDES, 2)) + "\n\n")
     return p
 
 
-FORMS = [_transcript, _behind_dash, _from_colon, _through_paragraphs, _aside]
-WEIGHTS = [3, 2, 1, 3, 1]
+FORMS = [_transcript, _behind_dash, _from_colon, _through_paragraphs, _silence, _as_said_by, _aside]
+WEIGHTS = [3, 2, 1, 3, 5, 4, 1]
 
 
 def add_passages(article: Article, rng: random.Random, count: int) -> Article:

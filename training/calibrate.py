@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from benchmarks.shared import load_scorer
 from sayso.reading.boundaries import trim_content
+from sayso.reading.confidence import describe
 from sayso.reading.encoder import Encoder
-from sayso.reading.linking import Evidence, link_runs
+from sayso.reading.linking import drop_strays, link_runs
+from sayso.reading.quotations import tell_kind
 from sayso.reading.runs import find_runs
 from sayso.reading.windows import split_windows
 from training.articles import SHARED, Article, is_for_choosing, read_articles
@@ -28,16 +30,20 @@ RIDGE = 0.5
 Floats = NDArray[np.float64]
 
 
-def judge(article: Article, encoder: Encoder, scorer: Any) -> list[tuple[Evidence, bool]]:
-    """For each statement found in the article its evidence, and whether it is right."""
+def judge(article: Article, encoder: Encoder, scorer: Any) -> list[tuple[dict[str, float], bool]]:
+    """For each statement found in the article what is known of it, and whether it is right."""
     tokens = scorer.Tokens(article.text)
     gold = scorer.prepare(tokens, [s._asdict() for s in article.statements])
     judged = []
     for window in split_windows(article.text, paragraphs(article.text), encoder.tokenizer):
         scores = encoder.score(window)
-        for link in link_runs(scores, find_runs(window, scores, encoder.continues)):
+        for found in link_runs(scores, find_runs(window, scores, encoder.continues)):
+            link = drop_strays(found, window, article.text)
             places = [(window.starts[r.first], window.ends[r.last - 1]) for r in link.content]
-            content = tokens.of(trim_content(article.text, places))
+            trimmed = trim_content(article.text, places)
+            if not trimmed:
+                continue
+            content = tokens.of(trimmed)
             run = link.source
             source = tokens.of(
                 [(window.starts[run.first], window.ends[run.last - 1])] if run else []
@@ -47,13 +53,12 @@ def judge(article: Article, encoder: Encoder, scorer: Any) -> list[tuple[Evidenc
                 and scorer.jaccard(source, g["source"]) >= 0.5
                 for g in gold
             )
-            judged.append((link.evidence, right))
+            judged.append((describe(link.evidence, tell_kind(article.text, trimmed)), right))
     return judged
 
 
-def fit(features: Floats, right: Floats) -> Floats:
-    """The weights of a ridge logistic regression, intercept last (Newton's method)."""
-    x = np.hstack([features, np.ones((len(features), 1))])
+def fit(x: Floats, right: Floats) -> Floats:
+    """The weights of a ridge logistic regression (Newton's method)."""
     w = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
@@ -68,18 +73,16 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     options = parser.parse_args()
     labels = options.model / "labels.json"
-    zero = dict.fromkeys((*Evidence._fields, "intercept"), 0.0)
-    labels.write_text(json.dumps({"tags": TAGS, "confidence": zero}))
+    labels.write_text(json.dumps({"tags": TAGS, "confidence": {}}))
     encoder = Encoder(options.model)
     scorer = load_scorer()
     assert scorer is not None, "the shared scorer is absent"
     path = SHARED / "data" / "attribution" / "polnear" / "dev.jsonl.gz"
     dev = [a for a in read_articles(path) if is_for_choosing(a.id)]
     judged = [pair for article in dev for pair in judge(article, encoder, scorer)]
-    weights = fit(
-        np.array([evidence for evidence, _ in judged]), np.array([float(r) for _, r in judged])
-    )
-    named = zip((*Evidence._fields, "intercept"), weights.tolist(), strict=True)
+    known = np.array([list(described.values()) for described, _ in judged])
+    weights = fit(known, np.array([float(right) for _, right in judged]))
+    named = zip(judged[0][0], weights.tolist(), strict=True)
     fitted = {name: round(value, 4) for name, value in named}
     labels.write_text(json.dumps({"tags": TAGS, "confidence": fitted}, indent=1) + "\n")
     print(f"{len(judged)} statements, {sum(r for _, r in judged)} right: {fitted}")

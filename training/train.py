@@ -76,13 +76,16 @@ def batches(
 
 
 def make_optimizer(
-    model: Attributor, total: int
+    model: Attributor, total: int, rate: float
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """AdamW, the heads at a higher rate, warmed up over 6% and then falling to nothing."""
     heads = [p for n, p in model.named_parameters() if n.startswith(("tags", "pointers"))]
     inner = [p for n, p in model.named_parameters() if not n.startswith(("tags", "pointers"))]
     optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
+        [
+            {"params": inner, "lr": rate * ENCODER_RATE},
+            {"params": heads, "lr": rate * HEAD_RATE},
+        ],
         weight_decay=DECAY,
     )
     warm = max(1, int(0.06 * total))
@@ -98,6 +101,7 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, help="articles, to try the script")
+    parser.add_argument("--rate", type=float, default=1.0, help="times the usual learning rates")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -119,7 +123,7 @@ def main() -> None:
     total = (
         int(len(batches(train, tokenizer, random.Random(0), varied=False)) * 1.04) * options.passes
     )
-    optimizer, schedule = make_optimizer(model, total)
+    optimizer, schedule = make_optimizer(model, total, options.rate)
     step, began = 0, time.time()
     for turn in range(options.passes):
         model.train()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.reading.quotations import DOUBLE, is_opening
+from sayso.reading.quotations import DOUBLE, MARKS, is_opening
 
 Place = tuple[int, int]
 
@@ -11,6 +11,8 @@ LOOSE = " \t\n\r\u00a0\u200b\u200c\u200d\ufeff,;:–—-"
 """Marks that belong to the sentence around a content, not to it."""
 CLOSING = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’", "'": "'", "‟": "”", "‹": "›"}
 ANTECEDENT = re.compile(r"\b([\w’'-]+),? $")
+SCRAP = 3
+"""Letters of the longest word that is no content by itself where there is other content."""
 REACH = 3
 """How far outside a span its missing quotation mark is looked for, in characters."""
 
@@ -41,7 +43,8 @@ def find_antecedent(text: str, source: Place) -> list[Place]:
 def trim_content(text: str, places: Sequence[Place]) -> list[Place]:
     """The spans of a content, each with both of its quotation marks or neither, no loose marks.
 
-    Spans of one paragraph with nothing but white space between them become one; empty ones go.
+    A scrap ("the", "to") beside other spans goes. Spans of one paragraph with nothing
+    but white space between them become one; empty ones go.
     """
     trimmed = []
     for start, end in places:
@@ -49,7 +52,12 @@ def trim_content(text: str, places: Sequence[Place]) -> list[Place]:
         start, end = _complete_marks(text, start, end)
         if any(c.isalnum() for c in text[start:end]):
             trimmed.append((start, end))
-    return _merge(text, sorted(trimmed))
+    merged = _merge(text, sorted(trimmed))
+    return [place for place in merged if not _is_scrap(text[slice(*place)])] or merged
+
+
+def _is_scrap(words: str) -> bool:
+    return len(words) <= SCRAP and MARKS.isdisjoint(words)
 
 
 def _strip(text: str, start: int, end: int) -> Place:

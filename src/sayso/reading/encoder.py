@@ -27,7 +27,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
 
     tags: tuple[str, ...]
     confidence: dict[str, float]
-    """Weights of the evidence (`linking.Evidence`) and "intercept", of a logistic regression."""
+    """Weights of what `confidence.describe` gives, of a logistic regression."""
 
 
 @dataclass(frozen=True)

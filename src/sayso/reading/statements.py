@@ -112,13 +112,14 @@ def make_statement(
     sources = [*find_antecedent(text, source), source] if source else []
     cue = [_place_of(window, link.cue)] if link.cue else []
     roles = [[prove(text, *place) for place in role] for role in (sources, cue, content)]
+    kind = tell_kind(text, content)
     return Statement(
         id=_identify(document.id, roles),
-        kind=tell_kind(text, content),
+        kind=kind,
         source=tuple(roles[0]),
         cue=tuple(roles[1]),
         content=tuple(roles[2]),
-        confidence=weigh(link.evidence, weights),
+        confidence=weigh(link.evidence, kind, weights),
     )
 
 
