@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from sayso.documents import Document, Part, identify_document
-from sayso.documents.article import Passage, find_article
+from sayso.documents.article import HEADINGS, Passage, find_article
 from sayso.documents.blocks import Block, read_blocks
+from sayso.documents.dates import find_date_in_address, is_month_first, parse_date
 from sayso.documents.language import find_language
 from sayso.documents.markup import parse_markup
 from sayso.documents.metadata import Metadata, find_metadata
@@ -36,6 +38,10 @@ def read_html(page: Page) -> Document:
     title = find_title(metadata, blocks)
     passages = find_article(blocks, title, metadata.description, _read_body(metadata.body))
     _check(page, title, passages, blocks)
+    if metadata.published is None:
+        written = find_written_date(blocks, title, metadata.language)
+        address = find_date_in_address(metadata.url)
+        metadata = msgspec.structs.replace(metadata, published=written or address)
     return _build(page, metadata, title, passages)
 
 
@@ -60,6 +66,33 @@ def _liken(one: str, two: str) -> float:
     """How much of the shorter title's words the longer one has, from 0 to 1."""
     a, b = set(_WORD.findall(one.casefold())), set(_WORD.findall(two.casefold()))
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def find_written_date(blocks: list[Block], title: str | None, language: str | None) -> str | None:
+    """The date that stands by itself beside the title, the nearest first, below before above."""
+    folded = _fold(title)
+    places = [i for i, b in enumerate(blocks) if b.box.tag in HEADINGS and _fold(b.text) == folded]
+    places = places or [i for i, b in enumerate(blocks) if b.box.tag == "h1"]
+    region = (language or "")[3:5].upper() or None
+    month_first = is_month_first((language or "")[:2].lower() or None, region)
+    for place in places[:2]:
+        near = blocks[place + 1 : place + 1 + BELOW] + blocks[max(0, place - ABOVE) : place][::-1]
+        for block in near:
+            if len(block.text) <= _LONGEST_DATELINE:
+                found = parse_date(block.text, month_first=month_first)
+                if found and len(found) >= 10:
+                    return found
+    return None
+
+
+BELOW: Final = 14
+ABOVE: Final = 6
+"""Blocks below and above the title that are searched for a date; chosen on the tuning half."""
+_LONGEST_DATELINE: Final = 120
+
+
+def _fold(text: str | None) -> str:
+    return "".join(_WORD.findall((text or "").casefold()))
 
 
 def _strip_outlet(title: str, outlet: str | None) -> str:

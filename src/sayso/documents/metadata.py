@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sayso.documents.dates import find_date_in_address, parse_date
+from sayso.documents.dates import parse_date
 
 _ARTICLE_TYPES: Final = re.compile(r"(?:Article|Posting|Report|Review)$")
 _MOST_RECORDS: Final = 2000
@@ -61,7 +61,7 @@ def find_metadata(tree: LexborHTMLParser, url: str | None) -> Metadata:
         titles=tuple(dict.fromkeys(t for t in map(_text, given) if t)),
         authors=_find_authors(article, metas, tree),
         publisher=_find_publisher(article, records, metas),
-        published=_find_published(article, records, metas, tree, url),
+        published=_find_published(article, records, metas, tree),
         language=_find_declared_language(article, metas, tree),
         url=_find_address(metas, tree, url),
         description=_text(metas.get("og:description") or metas.get("description")
@@ -209,9 +209,8 @@ def _find_published(
     records: list[dict[str, Any]],
     metas: dict[str, str],
     tree: LexborHTMLParser,
-    url: str | None,
 ) -> str | None:
-    """The date from the page's data, its head, its microdata, its time elements, its address."""
+    """The date from the page's data, its head, its microdata or its time elements."""
     candidates = [article.get("datePublished"), *(metas.get(name) for name in _DATE_NAMES[:3])]
     candidates += [r.get("datePublished") for r in records]
     candidates += [metas.get(name) for name in _DATE_NAMES[3:]]
@@ -220,7 +219,7 @@ def _find_published(
         found = parse_date(_text(value))
         if found and len(found) >= 10:
             return found
-    return _find_marked_date(tree) or find_date_in_address(_find_address(metas, tree, url))
+    return _find_marked_date(tree)
 
 
 def _find_marked_date(tree: LexborHTMLParser) -> str | None:
