@@ -106,7 +106,7 @@ def load_lexicon() -> Lexicon:
                     gapped.append((phrase, label))
                 else:
                     lines.setdefault(phrase, label)
-    ends = [fold(phrase) for file in found for phrase in file.caption.ends]
+    ends = [_express_end(fold(phrase)) for file in found for phrase in file.caption.ends]
     foot = [fold(phrase) for file in found for phrase in file.credit.foot]
     anywhere = [fold(phrase) for file in found for phrase in file.boilerplate.anywhere]
     return Lexicon(
@@ -114,7 +114,7 @@ def load_lexicon() -> Lexicon:
         gapped=_index(gapped, whole=True),
         begins=_index(begins, whole=False),
         foot=re.compile(rf"(?:{'|'.join(map(_express, foot))})$"),
-        ends=re.compile(rf"(?:{'|'.join(map(_express, ends))})$"),
+        ends=re.compile(rf"(?:{'|'.join(ends)})$"),
         anywhere=_express_all(anywhere),
         words=_join_words(file.words for file in found),
     )
@@ -163,6 +163,11 @@ def _express(phrase: str) -> str:
     words = words.replace(r"\#", r"\d[\d.,]{0,9}[km]?")
     words = words.replace(r"\~", _SENTENCE).replace("~", _SENTENCE)
     return words.replace(r"\*", rf"[^\n]{{0,{_GAP}}}?")
+
+
+def _express_end(phrase: str) -> str:
+    """The phrase as the end of a line; one with a colon begins a sentence of its own."""
+    return (r"(?<![\w,] )" if ":" in phrase and phrase[0].isalpha() else "") + _express(phrase)
 
 
 def _express_all(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -147,7 +147,7 @@ def _is_agencies(bare: str) -> bool:
 
 def _is_own(block: Block, label: Label | None) -> bool:
     """Whether the block is surely a paragraph of the article."""
-    return label is None and block.is_sentence and block.text.count(" ") >= 15
+    return label is None and block.is_sentence and block.text.count(" ") >= 10
 
 
 def _is_link(blocks: Sequence[Block], index: int, *, at_end: bool) -> bool:
