@@ -17,7 +17,7 @@ WINDOW, STEP = 40, 20
 """A run of COPIED characters holds a whole window of the data, wherever it begins."""
 NO_PROSE = ("requirements.lock", "LICENSE", "tokenizer.json", ".onnx", ".gz")
 ALLOWED = {
-    " This material may not be published, broadcast, rewritten, or redistributed. ": (
+    " All rights reserved. This material may not be published, broadcast, rewritten, or redistributed. ": (
         "the standing notice below wire copies, the same on every site"
     ),
 }
