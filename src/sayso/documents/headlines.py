@@ -20,6 +20,7 @@ _LONGEST_BYLINE: Final = 160
 _REPEATS: Final = 5
 """Blocks after the first within which a title is repeated."""
 
+_COPYRIGHT_SIGNS: Final = ("©", "(c)", "copyright")
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by )?"
     r"(?P<name>[^\W\d_][^.|©\n]{1,40}?)(?=[.|]|, (?:llc|inc|ltd)\b|\s*all rights|$)",
@@ -76,7 +77,9 @@ def find_headline(blocks: Sequence[Block], labels: Sequence[Label | None]) -> He
 def find_owner(blocks: Sequence[Block]) -> str | None:
     """The name in a copyright line, such as "© 2025 The Courier"; None where there is none."""
     for block in blocks:
-        found = _COPYRIGHT.search(block.text) if block.is_short else None
+        if not block.is_short or not any(sign in block.folded for sign in _COPYRIGHT_SIGNS):
+            continue
+        found = _COPYRIGHT.search(block.text)
         if found:
             return found["name"].strip(" ,-–—") or None
     return None

@@ -71,9 +71,9 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     lines: dict[str, Label]
     """Whole lines without a gap."""
-    gapped: dict[str, tuple[tuple[re.Pattern[str], Label], ...]]
+    gapped: dict[str, tuple[tuple[str, Label], ...]]
     """Whole lines with a gap, by their first three characters ("" where a gap comes first)."""
-    begins: dict[str, tuple[tuple[re.Pattern[str], Label], ...]]
+    begins: dict[str, tuple[tuple[str, Label], ...]]
     """Beginnings, by their first three characters."""
     foot: re.Pattern[str]
     """Whole lines that are credits where they stand last."""
@@ -89,6 +89,10 @@ def fold(text: str) -> str:
     for sign, plain in _SIGNS:
         text = text.replace(sign, plain)  # each a search in C: many times faster than translate
     return text.lower()
+
+
+compile_phrases = cache(re.compile)
+"""The pattern of some phrases, compiled when a line first asks for it: most never are."""
 
 
 @cache
@@ -142,7 +146,7 @@ def _join_words(found: Iterable[Words]) -> Words:
 
 def _index(
     phrases: Iterable[tuple[str, Label]], whole: bool
-) -> dict[str, tuple[tuple[re.Pattern[str], Label], ...]]:
+) -> dict[str, tuple[tuple[str, Label], ...]]:
     index: dict[str, dict[Label, list[str]]] = {}
     for phrase, label in phrases:
         fixed = not set("*%#~") & set(phrase[:3]) and len(phrase) >= 3
@@ -150,9 +154,7 @@ def _index(
         index.setdefault(key, {}).setdefault(label, []).append(_express(phrase))
     end = "$" if whole else ""
     return {
-        key: tuple(
-            (re.compile(f"(?:{'|'.join(same)}){end}"), label) for label, same in labels.items()
-        )
+        key: tuple((f"(?:{'|'.join(same)}){end}", label) for label, same in labels.items())
         for key, labels in index.items()
     }
 

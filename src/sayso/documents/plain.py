@@ -25,7 +25,7 @@ from sayso.documents.standing import find_label, mark_foot, mark_links
 from sayso.errors import DocumentError
 from sayso.sources import Page
 
-_LANGUAGE_SAMPLE: Final = 1000
+_LANGUAGE_SAMPLE: Final = 400
 """Characters by which the language is told; more do not make it surer."""
 
 

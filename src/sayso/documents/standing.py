@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.documents.datelines import find_dateline
-from sayso.documents.lexicon import Label, load_lexicon
+from sayso.documents.lexicon import Label, compile_phrases, load_lexicon
 from sayso.documents.paragraphs import Block
 
 _LONGEST_NOTE: Final = 1500
@@ -104,7 +104,7 @@ def _find_by_pattern(block: Block) -> Label | None:
         (lexicon.begins.get("", ()), line),
     ):
         for pattern, label in entries:
-            match = pattern.match(text) if words <= _MOST_WORDS[label] else None
+            match = compile_phrases(pattern).match(text) if words <= _MOST_WORDS[label] else None
             if match and _may_be(label, match.group(), line):
                 return label
     tail = block.folded[-_TAIL:].rstrip(" .")
