@@ -7,8 +7,12 @@ from typing import Final
 
 from sayso.documents import PartKind
 from sayso.documents.blocks import Block, Box, is_prose, weigh
+from sayso.documents.paragraphs import find_blocks
+from sayso.documents.standing import find_label
+from sayso.documents.dates import parse_date
 from sayso.documents.furniture import (
     STRONG,
+    UNSEEN,
     find_furniture_word,
     is_furniture_heading,
     is_furniture_line,
@@ -32,7 +36,11 @@ class Passage:
 
 
 def find_article(
-    blocks: list[Block], title: str | None, description: str | None, declared: str | None
+    blocks: list[Block],
+    title: str | None,
+    description: str | None = None,
+    declared: str | None = None,
+    authors: tuple[str, ...] = (),
 ) -> list[Passage]:
     """The article's blocks in order, without its title; empty where the page has no prose.
 
@@ -48,8 +56,11 @@ def find_article(
     if told is not None and told.mass >= 0.5 * main.mass:
         main = told
     inside = [b for b in kept if _is_inside(b, main)]
-    passages = _choose(inside, title)
-    return _find_lede(blocks, inside, title, description) + passages
+    passages = _choose(inside, title, authors)
+    passages = _find_lede(blocks, inside, title, description) + passages
+    if declared and sum(len(p.text) for p in passages) < 0.5 * len(declared) > 500:
+        return [Passage("paragraph", " ".join(p.split())) for p in declared.split("\n") if p.strip()]
+    return passages
 
 
 def _drop_furniture(blocks: list[Block]) -> list[Block]:
@@ -58,16 +69,17 @@ def _drop_furniture(blocks: list[Block]) -> list[Block]:
     A name that covers much of the page's prose means something else there; one that is seldom
     used for anything else is given up only where nothing would be left.
     """
-    total = sum(len(b.text) for b in blocks if is_prose(b))
-    weights = Counter[str]()
     named = [(block, _name_all(block)) for block in blocks]
+    weights = Counter[str]()
     for block, words in named:
         if is_prose(block):
-            for word in words:
-                weights[word] += len(block.text)
-    cleared = {w for w, n in weights.items() if n >= 0.4 * total and w not in STRONG}
+            weights.update(dict.fromkeys(words | {_ALL}, len(block.text)))
+            if UNSEEN in words:
+                weights[_ALL] -= len(block.text)
+    total = weights.pop(_ALL, 0)
+    cleared = {w for w, n in weights.items() if n >= CLEARED * total and w not in STRONG}
     kept = [b for b, words in named if words <= cleared]
-    if sum(len(b.text) for b in kept if is_prose(b)) >= min(250, 0.3 * total):
+    if sum(len(b.text) for b in kept if is_prose(b)) >= min(250, 0.3 * total) > 0:
         return kept
     cleared |= {w for w, n in weights.items() if n >= 0.3 * total}
     return [b for b, words in named if words <= cleared]
@@ -143,10 +155,16 @@ def _descend(blocks: list[Block], start: Box) -> Box:
         box = inner
 
 
-SHARE = 0.7
+SHARE: Final = 0.7
+"""Of the prose in a box, what one inside it must hold to be gone into; chosen on the tuning half."""
+CLEARED: Final = 0.4
+"""Share of a page's prose from which a word that names furniture is held to mean another thing."""
+_ALL: Final = "(all)"
 
 
-def _choose(blocks: list[Block], title: str | None) -> list[Passage]:
+def _choose(
+    blocks: list[Block], title: str | None, authors: tuple[str, ...]
+) -> list[Passage]:
     """Of the blocks in the article's box those that are its text."""
     passages: list[Passage] = []
     for place, block in enumerate(blocks):
@@ -159,6 +177,8 @@ def _choose(blocks: list[Block], title: str | None) -> list[Passage]:
         if title and _squeeze(block.text).casefold() == _squeeze(title).casefold():
             continue
         kind = _judge(block)
+        if kind is not None and len(block.text) < 120 and _is_imprint(block.text, authors):
+            continue
         if kind is not None:
             passages.append(Passage(kind, block.text))
     while passages and passages[-1].kind == "heading":
@@ -170,7 +190,7 @@ def _judge(block: Block) -> PartKind | None:
     """What kind of the article's text a block is, None where it is none."""
     text, tag, size = block.text, block.box.tag, len(block.text)
     density = block.linked / size
-    if tag in ("figcaption", "caption") or is_furniture_line(text):
+    if tag in ("figcaption", "caption") or is_furniture_line(text) or _is_standing(text):
         return None
     if tag in HEADINGS:
         return "heading" if tag != "h1" and density < 0.8 and size < 300 else None
@@ -182,6 +202,27 @@ def _judge(block: Block) -> PartKind | None:
     if tag in ("p", "li", "blockquote", "pre"):
         return "quote" if quoted else "paragraph"
     return "paragraph" if size >= 80 or (size >= 25 and text[-1] in ".!?…:”\"»") else None
+
+
+def _is_imprint(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a short line only says when it was published, or who wrote it and where."""
+    names = {w for a in authors for w in _WORD.findall(a.casefold())}
+    words = _WORD.findall(text.casefold())
+    rest = [w for w in words if w not in names]
+    if names and len(rest) < len(words) and len(rest) <= 3 and not text.endswith((".", "!", "?")):
+        return True
+    return len(text) < 70 and text[-1] not in ".!?" and parse_date(text) is not None
+
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def _is_standing(text: str) -> bool:
+    """Whether the lexicons know a line as one that sites print around their articles."""
+    if len(text) > 400:
+        return False
+    found = find_blocks(text)
+    return len(found) == 1 and find_label(found[0]) in ("boilerplate", "links", "caption")
 
 
 def _find_lede(
@@ -200,6 +241,6 @@ def _find_lede(
         if title and squeezed == _squeeze(title).casefold():
             continue
         named = any(_LEDE.search(box.names) for box in list(block.box.ancestors())[:3])
-        if named or (told and (squeezed == told or told.startswith(squeezed[:60]))):
+        if named or (told and (told[:60] in squeezed or squeezed[:60] in told)):
             return [Passage("lede", block.text)]
     return []

@@ -9,9 +9,11 @@ _ROLES: Final = frozenset(
     """navigation banner contentinfo complementary search dialog alertdialog alert menu menubar
     toolbar tablist tooltip""".split()
 )
+UNSEEN: Final = "(unseen)"
+"""What a browser hides, until a script shows it; read only where there is nothing else."""
 _NEUTRAL_TAGS: Final = frozenset(["html", "body", "main", "article"])
 STRONG: Final = frozenset(
-    """comment comments commentlist disqus respond replies newsletter""".split()
+    """comment comments commentlist disqus respond replies newsletter (unseen)""".split()
 )
 """Words, tags and roles that are believed even where they name most of a page's prose."""
 
@@ -32,7 +34,7 @@ _PARTS: Final = re.compile(
     toolbar|poll|quiz|carousel|slider|slideshow|gallery|audioplayer|audio-player|video-player|
     noprint|no-print|visually-hidden|visuallyhidden|sr-only|screen-reader\w*|skip-link|
     pagination|pager|pagenavi|post-navigation|feedback|disclaimer|
-    donate|donation|embed|audio|
+    donate|donation|embed|audio|author|authors|video|videos|legend|annotation|snippet|next-?story|next-?post|toc|infobox|fact-?box|disclosure|affiliate|interesting|utility|thumbnails?|pull-?quotes?|ai-?summary|ai-?content|sponsor|mediabox|media-?description|register|registration|regwall|login|signin|sign-in|identity|
     anzeige|werbung|reklame|empfehlung\w*|publicidad|publicite|relacionad[ao]s?|ilgili
     )(?=$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
@@ -66,10 +68,13 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     return style is not None and bool(_HIDDEN_STYLE.search(style))
 
 
-def name_furniture(tag: str, role: str, names: str) -> str:
+def name_furniture(tag: str, names: str, attributes: dict[str, str | None]) -> str:
     """The tag, role or word that says the element holds no part of the article, else ""."""
+    if tag == "noscript" or is_hidden(attributes):
+        return UNSEEN
     if tag in _TAGS:
         return tag
+    role = attributes.get("role") or ""
     if role in _ROLES:
         return role
     return find_furniture_word(names) if names and tag not in _NEUTRAL_TAGS else ""
@@ -98,7 +103,9 @@ _LINES: Final = re.compile(
     recommended(?:\ \w+)?$|click\ here|sign\ up|subscribe|follow\ us|follow\ \w+\ on|share\ (?:this|on)|
     download\ (?:the|our)|get\ (?:the|our)\ (?:latest|best|free|daily|newsletter)|join\ (?:our|us)|
     don['’]t\ miss|most\ (?:read|popular)|listen\ to\ this|watch\s*:|watch\ (?:the\ )?video|
-    image\ (?:source|credit|caption)|photo(?:\ (?:by|credit))?\s*:|getty\ images$|
+    (?:image|photo|picture|pic|foto|fotos|bild|bilder|titelbild|video|grafik|imagen|imágenes|immagine|
+    crédits?|crédits?\ photos?|фото|зображення|foto|kuva|fotó|fotoğraf)(?:\ (?:by|credit|source|caption))?\s*[:/©]|
+    getty\ images$|
     newsletter|leave\ a\ (?:reply|comment)|comments?$|tags?\s*:|topics?\s*:|filed\ under|
     all\ rights\ reserved|©|\(c\)\ |copyright\b|
     this\ (?:article|story)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)|

@@ -36,7 +36,8 @@ def read_html(page: Page) -> Document:
     metadata = find_metadata(tree, page.url)
     blocks = read_blocks(tree.root) if tree.root is not None else []
     title = find_title(metadata, blocks)
-    passages = find_article(blocks, title, metadata.description, _read_body(metadata.body))
+    body = _read_body(metadata.body)
+    passages = find_article(blocks, title, metadata.description, body, metadata.authors)
     _check(page, title, passages, blocks)
     if metadata.published is None:
         written = find_written_date(blocks, title, metadata.language)

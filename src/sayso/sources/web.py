@@ -174,9 +174,7 @@ def _open_connection(
     """A connection to the address that was checked, under the name of its host."""
     seconds = max(0.01, deadline - time.monotonic())
     if scheme == "https":
-        return HTTPSConnection(
-            network_address, port, timeout=seconds, server_hostname=host, assert_hostname=host
-        )
+        return HTTPSConnection(network_address, port, timeout=seconds, server_hostname=host)
     return HTTPConnection(network_address, port, timeout=seconds)
 
 
