@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -160,3 +161,21 @@ def test_a_file_name_that_is_not_unicode_can_be_refused(tmp_path: Path):
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert set(msgspec.json.decode(done.stdout)) == {"refusal"}
+
+
+@pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("arguments", ["read a.txt", "read", "schema", "--help"])
+def test_a_closed_stream_brings_no_traceback(command: list[str], closing: str, arguments: str):
+    line = f"{shlex.join(command)} {arguments} {closing}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, check=False, timeout=60)
+    assert done.returncode in (0, 1, 2)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("arguments", ["read a.txt", "read --json a.txt", "schema", "--help"])
+def test_a_full_disk_is_told_in_one_line(command: list[str], arguments: str):
+    line = f"{shlex.join(command)} {arguments} > /dev/full"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1

@@ -1,5 +1,6 @@
 """Which commands are there? One for each module here, by the name of its function."""
 
+import os
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -49,6 +50,7 @@ def find_commands() -> list[str]:
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
+    _open_closed_streams()
     try:
         code = build_app().main(prog_name="sayso", standalone_mode=False)
     except click.ClickException as error:
@@ -56,7 +58,20 @@ def main() -> None:
         code = error.exit_code
     except click.Abort:
         code = INTERRUPTED
+    except OSError as error:
+        click.echo(f"sayso: {error}", err=True)
+        code = 1
     sys.exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Gives a process that was started without its standard streams (`>&-`) ones that lead nowhere.
+
+    Otherwise the next file that is opened would take the place of standard output.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
