@@ -105,8 +105,8 @@ def write_report(name: str, counts: Counts) -> str:
     lines = [f"{name}: {counts.articles} articles, {counts.changed} with mojibake put right"]
     if counts.statements:
         lines += [
-            f"  {counts.lost} of {counts.statements} statements touch what is not read: {share:.3%}",
-            f"  {counts.caught} of {counts.discarded} passages that annotators set aside are caught",
+            f"  {counts.lost} of {counts.statements} statements touch unread parts: {share:.3%}",
+            f"  {counts.caught} of {counts.discarded} passages set aside by annotators are caught",
         ]
     lines.append(f"  {counts.megabytes / max(counts.seconds, 1e-9):.1f} MB a second")
     return "\n".join(lines)
