@@ -57,7 +57,8 @@ def find_article(
         main = told
     inside = [b for b in kept if _is_inside(b, main)]
     passages = _choose(inside, title, authors)
-    passages = _find_lede(blocks, inside, title, description) + passages
+    told = _squeeze(description or ""), _squeeze(title or "")
+    passages = _find_lede(blocks, kept, inside, *told) + passages
     if declared and sum(len(p.text) for p in passages) < 0.5 * len(declared) > 500:
         return [Passage("paragraph", " ".join(p.split())) for p in declared.split("\n") if p.strip()]
     return passages
@@ -112,8 +113,12 @@ def _find_declared(blocks: list[Block], declared: str | None) -> Box | None:
     return _enclose(found)
 
 
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+
+
 def _squeeze(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())
+    """The letters and digits of a text in small letters, to compare what is typeset otherwise."""
+    return _NOT_WORD.sub("", text).casefold()
 
 
 def _enclose(blocks: list[Block]) -> Box:
@@ -127,12 +132,12 @@ def _enclose(blocks: list[Block]) -> Box:
 
 def _find_start(blocks: list[Block], title: str | None, total: int) -> Box:
     """The article or main element that holds the title and much of the prose, else the page."""
-    wanted = _squeeze(title or "").casefold()
+    wanted = _squeeze(title or "")
     page = next(b for b in blocks[0].box.ancestors() if b.parent is None)
     for block in blocks:
         if block.box.tag not in HEADINGS or not wanted:
             continue
-        here = _squeeze(block.text).casefold()
+        here = _squeeze(block.text)
         if block.box.tag == "h1" or (len(here) > 15 and (here in wanted or wanted in here)):
             for box in block.box.ancestors():
                 if box.tag in ("article", "main") and box.mass >= max(250, 0.2 * total):
@@ -174,7 +179,7 @@ def _choose(
             if after < 0.25 * sum(len(b.text) for b in blocks if is_prose(b)):
                 break
             continue
-        if title and _squeeze(block.text).casefold() == _squeeze(title).casefold():
+        if title and _squeeze(block.text) == _squeeze(title):
             continue
         kind = _judge(block)
         if kind is not None and len(block.text) < 120 and _is_imprint(block.text, authors):
@@ -226,21 +231,37 @@ def _is_standing(text: str) -> bool:
 
 
 def _find_lede(
-    blocks: list[Block], inside: list[Block], title: str | None, description: str | None
+    blocks: list[Block], kept: list[Block], inside: list[Block], told: str, title: str
 ) -> list[Passage]:
-    """The lede where it stands above the article's box, between it and the title."""
+    """The introduction where it stands between the title and the article's box.
+
+    `told` and `title` are the page's description and title, squeezed.
+    """
     if not inside:
         return []
     first = next(i for i, b in enumerate(blocks) if b is inside[0])
-    told = _squeeze(description or "").casefold()
-    within = {_squeeze(b.text).casefold() for b in inside}
-    for block in blocks[max(0, first - 40) : first]:
-        squeezed = _squeeze(block.text).casefold()
+    above = range(max(0, first - ABOVE), first)
+    heads = [i for i in above if blocks[i].box.tag == "h1" or _squeeze(blocks[i].text) == title]
+    plain = {id(b) for b in kept}
+    within = {_squeeze(b.text) for b in inside}
+    found: list[Passage] = []
+    for place in range(max(0, first - ABOVE), first):
+        block = blocks[place]
+        squeezed = _squeeze(block.text)
         if len(block.text) < 40 or block.linked > 0.3 * len(block.text) or squeezed in within:
             continue
-        if title and squeezed == _squeeze(title).casefold():
+        if squeezed == title or squeezed in {_squeeze(p.text) for p in found} or _judge(block) is None:
             continue
-        named = any(_LEDE.search(box.names) for box in list(block.box.ancestors())[:3])
-        if named or (told and (told[:60] in squeezed or squeezed[:60] in told)):
-            return [Passage("lede", block.text)]
-    return []
+        named = any(_LEDE.search(_CAMEL.sub("-", x.names)) for x in list(block.box.ancestors())[:3])
+        described = told and (told[:60] in squeezed or squeezed[:60] in told)
+        follows = heads and place > heads[-1] and is_prose(block) and block.box.tag == "p"
+        if (named or described or follows) and (
+            id(block) in plain or _name_all(block) <= {"teaser", "teasers"}
+        ):
+            found.append(Passage("lede", block.text))
+    return found
+
+
+ABOVE: Final = 40
+"""Blocks above the article's box that are searched for its introduction."""
+_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
