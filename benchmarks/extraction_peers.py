@@ -4,6 +4,7 @@ import importlib.util
 import json
 import warnings
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 import msgspec
 
@@ -28,7 +29,7 @@ def find_peers() -> Iterator[tuple[str, Extractor | None]]:
 
 def run_trafilatura(content: bytes, url: str | None, **options: bool) -> Extract:
     """By trafilatura, tables and comments left out, with its own metadata."""
-    import trafilatura
+    trafilatura = import_module("trafilatura")
 
     found = trafilatura.extract(
         content,
@@ -66,12 +67,12 @@ def run_trafilatura_recall(content: bytes, url: str | None) -> Extract:
 
 def run_resiliparse(content: bytes, _url: str | None) -> Extract:
     """By resiliparse, main content only."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.encoding import bytes_to_str, detect_encoding
-    from resiliparse.parse.html import HTMLTree
-
-    tree = HTMLTree.parse(bytes_to_str(content, detect_encoding(content, html5_compatible=True)))
-    text = extract_plain_text(
+    encoding = import_module("resiliparse.parse.encoding")
+    html2text = import_module("resiliparse.extract.html2text")
+    html = import_module("resiliparse.parse.html")
+    charset = encoding.detect_encoding(content, html5_compatible=True)
+    tree = html.HTMLTree.parse(encoding.bytes_to_str(content, charset))
+    text = html2text.extract_plain_text(
         tree, main_content=True, alt_texts=False, links=False, list_bullets=False
     )
     return Extract(body=text, title=tree.title or None)
@@ -79,7 +80,7 @@ def run_resiliparse(content: bytes, _url: str | None) -> Extract:
 
 def run_newspaper(content: bytes, url: str | None) -> Extract:
     """By newspaper4k."""
-    import newspaper
+    newspaper = import_module("newspaper")
 
     article = newspaper.Article(url or "http://example.org/", fetch_images=False)
     article.download(input_html=content.decode("utf-8", "replace"))
@@ -95,18 +96,18 @@ def run_newspaper(content: bytes, url: str | None) -> Extract:
 
 def run_readability(content: bytes, _url: str | None) -> Extract:
     """By readability-lxml."""
-    import lxml.html
-    from readability import Document
+    lxml_html = import_module("lxml.html")
+    readability = import_module("readability")
 
-    document = Document(content.decode("utf-8", "replace"))
-    tree = lxml.html.fromstring(document.summary(html_partial=True))
+    document = readability.Document(content.decode("utf-8", "replace"))
+    tree = lxml_html.fromstring(document.summary(html_partial=True))
     blocks = [" ".join(e.text_content().split()) for e in tree.iter("p", "li", "h2", "h3", "pre")]
     return Extract(body="\n".join(b for b in blocks if b), title=document.title())
 
 
 def run_justext(content: bytes, _url: str | None) -> Extract:
     """By jusText, with its words of English and German."""
-    import justext
+    justext = import_module("justext")
 
     stop = justext.get_stoplist("English") | justext.get_stoplist("German")
     paragraphs = justext.justext(content, stop)
@@ -115,9 +116,9 @@ def run_justext(content: bytes, _url: str | None) -> Extract:
 
 def run_goose(content: bytes, _url: str | None) -> Extract:
     """By goose3."""
-    from goose3 import Goose
+    goose3 = import_module("goose3")
 
-    with warnings.catch_warnings(), Goose({"enable_image_fetching": False}) as goose:
+    with warnings.catch_warnings(), goose3.Goose({"enable_image_fetching": False}) as goose:
         warnings.simplefilter("ignore")
         article = goose.extract(raw_html=content.decode("utf-8", "replace"))
     return Extract(
@@ -130,9 +131,8 @@ def run_goose(content: bytes, _url: str | None) -> Extract:
 
 def run_htmldate(content: bytes, url: str | None) -> Extract:
     """By htmldate: the date alone."""
-    from htmldate import find_date
-
-    return Extract(body="", published=find_date(content, url=url, original_date=True))
+    htmldate = import_module("htmldate")
+    return Extract(body="", published=htmldate.find_date(content, url=url, original_date=True))
 
 
 PEERS: dict[str, tuple[str, Extractor]] = {

@@ -7,8 +7,6 @@ from typing import Final
 
 from sayso.documents import PartKind
 from sayso.documents.blocks import Block, Box, is_prose, weigh
-from sayso.documents.paragraphs import find_blocks
-from sayso.documents.standing import find_label
 from sayso.documents.dates import parse_date
 from sayso.documents.furniture import (
     STRONG,
@@ -17,6 +15,8 @@ from sayso.documents.furniture import (
     is_furniture_heading,
     is_furniture_line,
 )
+from sayso.documents.paragraphs import find_blocks
+from sayso.documents.standing import find_label
 
 HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LEDE: Final = re.compile(
@@ -52,15 +52,17 @@ def find_article(
         return []
     start = _find_start(kept, title, total)
     main = _descend(kept, start)
-    told = _find_declared(kept, declared)
-    if told is not None and told.mass >= 0.5 * main.mass:
-        main = told
+    stated = _find_declared(kept, declared)
+    if stated is not None and stated.mass >= 0.5 * main.mass:
+        main = stated
     inside = [b for b in kept if _is_inside(b, main)]
     passages = _choose(inside, title, authors)
-    told = _squeeze(description or ""), _squeeze(title or "")
-    passages = _find_lede(blocks, kept, inside, *told) + passages
+    lede = _find_lede(blocks, kept, inside, _squeeze(description or ""), _squeeze(title or ""))
+    passages = lede + passages
     if declared and sum(len(p.text) for p in passages) < 0.5 * len(declared) > 500:
-        return [Passage("paragraph", " ".join(p.split())) for p in declared.split("\n") if p.strip()]
+        return [
+            Passage("paragraph", " ".join(p.split())) for p in declared.split("\n") if p.strip()
+        ]
     return passages
 
 
@@ -161,15 +163,13 @@ def _descend(blocks: list[Block], start: Box) -> Box:
 
 
 SHARE: Final = 0.7
-"""Of the prose in a box, what one inside it must hold to be gone into; chosen on the tuning half."""
+"""Share of a box's prose from which the box inside it is the better one; by the tuning half."""
 CLEARED: Final = 0.4
 """Share of a page's prose from which a word that names furniture is held to mean another thing."""
 _ALL: Final = "(all)"
 
 
-def _choose(
-    blocks: list[Block], title: str | None, authors: tuple[str, ...]
-) -> list[Passage]:
+def _choose(blocks: list[Block], title: str | None, authors: tuple[str, ...]) -> list[Passage]:
     """Of the blocks in the article's box those that are its text."""
     passages: list[Passage] = []
     for place, block in enumerate(blocks):
@@ -206,7 +206,7 @@ def _judge(block: Block) -> PartKind | None:
         return "paragraph" if is_prose(block) else None
     if tag in ("p", "li", "blockquote", "pre"):
         return "quote" if quoted else "paragraph"
-    return "paragraph" if size >= 80 or (size >= 25 and text[-1] in ".!?…:”\"»") else None
+    return "paragraph" if size >= 80 or (size >= 25 and text[-1] in '.!?…:”"»') else None
 
 
 def _is_imprint(text: str, authors: tuple[str, ...]) -> bool:
@@ -250,7 +250,11 @@ def _find_lede(
         squeezed = _squeeze(block.text)
         if len(block.text) < 40 or block.linked > 0.3 * len(block.text) or squeezed in within:
             continue
-        if squeezed == title or squeezed in {_squeeze(p.text) for p in found} or _judge(block) is None:
+        if (
+            squeezed == title
+            or squeezed in {_squeeze(p.text) for p in found}
+            or _judge(block) is None
+        ):
             continue
         named = any(_LEDE.search(_CAMEL.sub("-", x.names)) for x in list(block.box.ancestors())[:3])
         described = told and (told[:60] in squeezed or squeezed[:60] in told)

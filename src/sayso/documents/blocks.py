@@ -16,8 +16,8 @@ LONGEST_BLOCK: Final = 200_000
 
 BLOCK_TAGS: Final = frozenset(
     """address article aside blockquote body center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav noscript ol p
-    pre section summary table tbody td tfoot th thead tr ul caption""".split()
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav noscript ol
+    p     pre section summary table tbody td tfoot th thead tr ul caption""".split()
 )
 _SKIPPED_TAGS: Final = frozenset(
     """script style template svg math iframe object embed applet button input select
@@ -116,9 +116,11 @@ class _Walk:
         if tag == "-text":
             self._add(node.text_content)
             tag = ""
-        elif tag in _SKIPPED_TAGS or tag.startswith(("-", "!")):
-            tag = ""
-        elif tag not in BLOCK_TAGS and is_hidden(node.attributes):
+        elif (
+            tag in _SKIPPED_TAGS
+            or tag.startswith(("-", "!"))
+            or (tag not in BLOCK_TAGS and is_hidden(node.attributes))
+        ):
             tag = ""
         elif tag == "br":
             self._break()

@@ -34,7 +34,10 @@ _PARTS: Final = re.compile(
     toolbar|poll|quiz|carousel|slider|slideshow|gallery|audioplayer|audio-player|video-player|
     noprint|no-print|visually-hidden|visuallyhidden|sr-only|screen-reader\w*|skip-link|
     pagination|pager|pagenavi|post-navigation|feedback|disclaimer|
-    donate|donation|embed|audio|author|authors|video|videos|legend|annotation|snippet|next-?story|next-?post|toc|infobox|fact-?box|disclosure|affiliate|interesting|utility|thumbnails?|pull-?quotes?|ai-?summary|ai-?content|sponsor|mediabox|media-?description|register|registration|regwall|login|signin|sign-in|identity|
+    donate|donation|embed|audio|author|authors|video|videos|legend|annotation|snippet|
+    next-?story|next-?post|toc|infobox|fact-?box|disclosure|affiliate|interesting|utility|
+    thumbnails?|pull-?quotes?|ai-?summary|ai-?content|sponsor|mediabox|media-?description|
+    register|registration|regwall|login|signin|sign-in|identity|
     anzeige|werbung|reklame|empfehlung\w*|publicidad|publicite|relacionad[ao]s?|ilgili
     )(?=$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
@@ -99,17 +102,23 @@ _VARIANT: Final = re.compile(r"[:\[\]!/]|^(?:has|is|no|with)-|^(?:hasCaption)$")
 _LINES: Final = re.compile(
     r"""^\W*(?:
     advertisement|advertising|anzeige|werbung|publicidad|publicité|reklam|pubblicità|
-    read\ (?:more|next|also|the\ full)|see\ also|also\ read|more\ (?:on|from|about)|related(?:\ \w+)?\s*:?$|
-    recommended(?:\ \w+)?$|click\ here|sign\ up|subscribe|follow\ us|follow\ \w+\ on|share\ (?:this|on)|
+    read\ (?:more|next|also|the\ full)|see\ also|also\ read|more\ (?:on|from|about)|
+    related(?:\ \w+)?\s*:?$|
+    recommended(?:\ \w+)?$|click\ here|sign\ up|subscribe|follow\ us|follow\ \w+\ on|
+    share\ (?:this|on)|
     download\ (?:the|our)|get\ (?:the|our)\ (?:latest|best|free|daily|newsletter)|join\ (?:our|us)|
     don['’]t\ miss|most\ (?:read|popular)|listen\ to\ this|watch\s*:|watch\ (?:the\ )?video|
-    (?:image|photo|picture|pic|foto|fotos|bild|bilder|titelbild|video|grafik|imagen|imágenes|immagine|
-    crédits?|crédits?\ photos?|фото|зображення|foto|kuva|fotó|fotoğraf)(?:\ (?:by|credit|source|caption))?\s*[:/©]|
+    (?:image|photo|picture|pic|foto|fotos|bild|bilder|titelbild|video|grafik|imagen|imágenes|
+    immagine|
+    crédits?|crédits?\ photos?|фото|зображення|foto|kuva|fotó|fotoğraf)
+    (?:\ (?:by|credit|source|caption))?\s*[:/©]|
+
     getty\ images$|
     newsletter|leave\ a\ (?:reply|comment)|comments?$|tags?\s*:|topics?\s*:|filed\ under|
     all\ rights\ reserved|©|\(c\)\ |copyright\b|
     this\ (?:article|story)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)|
-    lesen\ sie\ (?:auch|mehr|hier|dazu)|lesen\ sie|lies\ auch|auch\ interessant|mehr\ zum\ thema|mehr\ zu(?:m|r)?\b.{0,40}$|
+    lesen\ sie\ (?:auch|mehr|hier|dazu)|lesen\ sie|lies\ auch|auch\ interessant|
+    mehr\ zum\ thema|mehr\ zu(?:m|r)?\b.{0,40}$|
     mehr\ dazu|weitere\ (?:artikel|themen|nachrichten|informationen)|das\ könnte\ sie|zum\ thema$|
     (?:bild|foto|fotos|quelle|text)\s*:|jetzt\ (?:abonnieren|anmelden|testen|lesen)|
     (?:à\ lire|lire)\ (?:aussi|également)|à\ voir|(?:l|L)ire\ la\ suite|
@@ -134,12 +143,16 @@ _ENDINGS: Final = re.compile(
     (?:read|see)\ (?:more|next|also)|more\ (?:from|on|in|stories|news|like\ this).{0,40}|
     recommended.{0,30}|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested).{0,30}|
     up\ next|trending(?:\ now)?|most\ (?:read|popular|viewed).{0,20}|top\ stories|latest\ news|
-    what\ to\ read\ next|around\ the\ web|about\ the\ authors?|(?:leave|post|add)\ a\ (?:reply|comment)|
-    comments?(?:\ \(?\d+\)?)?|\d+\ (?:comments?|responses?|thoughts\ on|kommentare?|commentaires?)\b.*|
+    what\ to\ read\ next|around\ the\ web|about\ the\ authors?|
+    (?:leave|post|add)\ a\ (?:reply|comment)|
+    comments?(?:\ \(?\d+\)?)?|
+    \d+\ (?:comments?|responses?|thoughts\ on|kommentare?|commentaires?)\b.*|
     join\ the\ (?:conversation|discussion)|share\ this.{0,20}|newsletter.{0,40}|
     sign\ up.{0,60}|popular\ (?:posts|articles|now)|
-    kommentare?|mehr\ zum\ thema|mehr\ (?:von|aus|zu)\b.{0,40}|weitere\ (?:artikel|themen|nachrichten|beiträge).{0,30}|
-    das\ könnte\ (?:sie|dich)\ auch\ interessieren|auch\ interessant|ähnliche\ (?:artikel|beiträge).{0,20}|
+    kommentare?|mehr\ zum\ thema|mehr\ (?:von|aus|zu)\b.{0,40}|
+    weitere\ (?:artikel|themen|nachrichten|beiträge).{0,30}|
+    das\ könnte\ (?:sie|dich)\ auch\ interessieren|auch\ interessant|
+    ähnliche\ (?:artikel|beiträge).{0,20}|
     verwandte\ (?:artikel|themen|beiträge)|meistgelesen.{0,20}|schreibe\ einen\ kommentar|
     lesen\ sie\ auch|zum\ thema|newsletter|
     (?:à\ lire|lire|voir)\ aussi|sur\ le\ même\ (?:sujet|thème)|commentaires?|

@@ -18,6 +18,8 @@ from sayso.documents.walls import find_wall
 from sayso.errors import DocumentError
 from sayso.sources import Page
 
+LONGEST_BODY: Final = 1_000_000
+"""Characters of a declared body; a book has about as many."""
 SHORTEST: Final = 60
 """Characters of body; the shortest news in brief has about so many."""
 _MARKS: Final = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
@@ -43,7 +45,7 @@ def read_html(page: Page) -> Document:
         written = find_written_date(blocks, title, metadata.language)
         address = find_date_in_address(metadata.url)
         metadata = msgspec.structs.replace(metadata, published=written or address)
-    return _build(page, metadata, title, passages)
+    return _build(metadata, title, passages)
 
 
 def find_title(metadata: Metadata, blocks: list[Block]) -> str | None:
@@ -70,26 +72,36 @@ def _liken(one: str, two: str) -> float:
 
 
 def find_written_date(blocks: list[Block], title: str | None, language: str | None) -> str | None:
-    """The date that stands by itself beside the title, the nearest first, below before above."""
-    folded = _fold(title)
-    places = [i for i, b in enumerate(blocks) if b.box.tag in HEADINGS and _fold(b.text) == folded]
-    places = places or [i for i, b in enumerate(blocks) if b.box.tag == "h1"]
+    """The date that stands by itself beside the title, else the only one that does on the page."""
     region = (language or "")[3:5].upper() or None
     month_first = is_month_first((language or "")[:2].lower() or None, region)
-    for place in places[:2]:
-        near = blocks[place + 1 : place + 1 + BELOW] + blocks[max(0, place - ABOVE) : place][::-1]
-        for block in near:
-            if len(block.text) <= _LONGEST_DATELINE:
-                found = parse_date(block.text, month_first=month_first)
-                if found and len(found) >= 10:
-                    return found
-    return None
+    found: dict[int, str] = {}
+    for place, block in enumerate(blocks):
+        if len(block.text) <= _LONGEST_DATELINE and any(map(str.isdigit, block.text)):
+            date = parse_date(block.text, month_first=month_first)
+            if date and len(date) >= 10:
+                found[place] = date
+    folded = _fold(title)
+    heads = [i for i, b in enumerate(blocks) if b.box.tag in HEADINGS and _fold(b.text) == folded]
+    for head in (heads or [i for i, b in enumerate(blocks) if b.box.tag == "h1"])[:2]:
+        below, above = range(head + 1, head + 1 + BELOW), range(head, head - ABOVE, -1)
+        near = next((found[i] for i in (*below, *above) if i in found), None)
+        if near:
+            return near
+    named = [d for i, d in found.items() if _DATED.search(_name_boxes(blocks[i]))]
+    days = {date[:10] for date in named or found.values()}
+    return max(named or found.values(), key=len) if len(days) == 1 else None
+
+
+def _name_boxes(block: Block) -> str:
+    return " ".join([block.inline, *(x.names for x in list(block.box.ancestors())[:2])])
 
 
 BELOW: Final = 14
 ABOVE: Final = 6
 """Blocks below and above the title that are searched for a date; chosen on the tuning half."""
 _LONGEST_DATELINE: Final = 120
+_DATED: Final = re.compile(r"date|time|publi|posted|created|datum|fecha", re.IGNORECASE)
 
 
 def _fold(text: str | None) -> str:
@@ -109,9 +121,8 @@ def _strip_outlet(title: str, outlet: str | None) -> str:
 
 def _read_body(body: str | None) -> str | None:
     """The text of a declared body, which may be markup."""
-    if body and "<" in body and ">" in body:
-        return "\n\n".join(b.text for b in read_blocks(LexborHTMLParser(body[:1_000_000]).root))
-    return body
+    root = LexborHTMLParser(body[:LONGEST_BODY]).root if body and "<" in body else None
+    return "\n\n".join(b.text for b in read_blocks(root)) if root is not None else body
 
 
 def _check(page: Page, title: str | None, passages: list[Passage], blocks: list[Block]) -> None:
@@ -127,9 +138,7 @@ def _check(page: Page, title: str | None, passages: list[Passage], blocks: list[
         )
 
 
-def _build(
-    page: Page, metadata: Metadata, title: str | None, passages: list[Passage]
-) -> Document:
+def _build(metadata: Metadata, title: str | None, passages: list[Passage]) -> Document:
     parts: list[Part] = []
     pieces: list[str] = []
     place = 0

@@ -44,7 +44,8 @@ def find_language(text: str, declared: str | None = None) -> str | None:
         return None
     if script in _SHARED:
         return _count_words(sample, _SHARED[script], told) or (
-            told if told in _SHARED[script] else script)
+            told if told in _SHARED[script] else script
+        )
     if script != "latin":
         return script
     return _count_words(sample, None, told) or told
@@ -67,9 +68,9 @@ def _load_words() -> dict[str, frozenset[str]]:
 def _find_script(text: str) -> str | None:
     """The language that a script gives, "latin" for that script, None for too few letters."""
     counts = Counter[str]()
-    for letter in text:
+    for letter, count in Counter(text).items():
         if letter.isalpha():
-            counts[_place(letter)] += 1
+            counts[_place(letter)] += count
     total = counts.total()
     if counts["ja"] > 0.05 * total:
         return "ja"
@@ -92,15 +93,16 @@ def _place(letter: str) -> str:
 
 def _count_words(text: str, among: tuple[str, ...] | None, told: str | None) -> str | None:
     """The language whose commonest words stand most often; a tie goes to the declared one."""
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = Counter(_WORD.findall(text.casefold()))
     known = _load_words()
-    scores = {code: sum(word in known[code] for word in words)
-              for code in (among or known) if code in known}
+    scores = {
+        code: sum(words[word] for word in known[code]) for code in (among or known) if code in known
+    }
     best = max(scores, key=lambda code: (scores[code], code == told), default=None)
-    if best is None or scores[best] < max(2, _LEAST * len(words)):
+    if best is None or scores[best] < max(2, _LEAST * words.total()):
         return None
     if told in scores and scores[told] >= 0.8 * scores[best]:
         return told
-    if told and told not in known and scores[best] < 0.15 * len(words):
+    if told and told not in known and scores[best] < 0.15 * words.total():
         return None
     return best

@@ -12,18 +12,18 @@ from sayso.sources import Page
 DEEPEST: Final = 3000
 """Elements inside one another; real pages stay below 100, the parser is quadratic in it."""
 MOST_REPEATED: Final = 2_000_000
-"""Elements that unclosed bold, links and the like may be repeated as, by the rules of HTML."""
+"""Elements that unclosed bold and the like may be repeated as, by the rules of HTML."""
 _HEAD: Final = 4096
 """Bytes in which the encoding is declared; HTML asks for the first 1024, pages differ."""
 
-_META_CHARSET: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.I)
+_META_CHARSET: Final = re.compile(
+    rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE
+)
 _XML_CHARSET: Final = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w:.-]{1,40})")
 _WEAK: Final = frozenset(["iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"])
 """What servers say when nobody told them."""
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_FORMATTING: Final = frozenset(
-    "a b big code em font i nobr s small strike strong tt u".split()
-)
+_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _FLAT: Final = frozenset(
     """p li td th tr dt dd option optgroup tbody thead tfoot colgroup area base br col embed hr img
     input link meta param source track wbr html head body script style""".split()
@@ -53,7 +53,7 @@ def check_nesting(text: str, origin: str) -> None:
     depth = deepest = pending = most_pending = tags = 0
     for closing, name in _TAG.findall(text):
         tags += 1
-        name = name.lower()  # noqa: PLW2901
+        name = name.lower()
         if name in _FLAT:
             continue
         step = -1 if closing else 1

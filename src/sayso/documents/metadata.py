@@ -29,6 +29,8 @@ _AUTHOR_NAMES: Final = (
     "sailthru.author", "parsely-author", "byl", "cxenseparse:author", "citation_author",
     "article.author", "twitter:data1",
 )  # fmt: skip
+_OF_OTHERS: Final = ("Comment", "Review", "UserReview", "ImageObject", "VideoObject", "Person")
+"""Types whose date of publication is not the page's."""
 _TRAILING_COMMA: Final = re.compile(r",(?=\s*[}\]])")
 _SPACE: Final = re.compile(r"\s+")
 
@@ -64,8 +66,9 @@ def find_metadata(tree: LexborHTMLParser, url: str | None) -> Metadata:
         published=_find_published(article, records, metas, tree),
         language=_find_declared_language(article, metas, tree),
         url=_find_address(metas, tree, url),
-        description=_text(metas.get("og:description") or metas.get("description")
-                          or article.get("description")),
+        description=_text(
+            metas.get("og:description") or metas.get("description") or article.get("description")
+        ),
         body=_find_body(records),
     )
 
@@ -103,9 +106,8 @@ def _read_title(tree: LexborHTMLParser) -> str | None:
 
 def _read_records(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
     """Every object in the page's JSON-LD, outermost first."""
-    waiting: list[object] = []
-    for node in tree.css('script[type*="ld+json"]'):
-        waiting.append(_load_json(node.text() or ""))
+    scripts = tree.css('script[type*="ld+json"]')
+    waiting: list[object] = [_load_json(node.text() or "") for node in scripts]
     count = 0
     while waiting and count < _MOST_RECORDS:
         value = waiting.pop(0)
@@ -199,8 +201,12 @@ def _find_publisher(
     names = _read_names(article.get("publisher"))
     if not names and isinstance(article.get("publisher"), dict):
         identity = article["publisher"].get("@id")
-        names = [n for r in records if identity and r.get("@id") == identity
-                 for n in _read_names(r.get("name"))]
+        names = [
+            n
+            for r in records
+            if identity and r.get("@id") == identity
+            for n in _read_names(r.get("name"))
+        ]
     return site or next(iter(names), None)
 
 
@@ -212,7 +218,7 @@ def _find_published(
 ) -> str | None:
     """The date from the page's data, its head, its microdata or its time elements."""
     candidates = [article.get("datePublished"), *(metas.get(name) for name in _DATE_NAMES[:3])]
-    candidates += [r.get("datePublished") for r in records]
+    candidates += [r.get("datePublished") for r in records if r.get("@type") not in _OF_OTHERS]
     candidates += [metas.get(name) for name in _DATE_NAMES[3:]]
     candidates += [article.get("dateCreated"), article.get("uploadDate")]
     for value in candidates:
@@ -231,8 +237,12 @@ def _find_marked_date(tree: LexborHTMLParser) -> str | None:
     ):  # fmt: skip
         for node in tree.css(selector)[:3]:
             attributes = node.attributes
-            written = (attributes.get("content") or attributes.get("datetime")
-                       or attributes.get("title") or node.text())
+            written = (
+                attributes.get("content")
+                or attributes.get("datetime")
+                or attributes.get("title")
+                or node.text()
+            )
             found = parse_date(written)
             if found:
                 return found
@@ -244,9 +254,13 @@ def _find_declared_language(
 ) -> str | None:
     root = tree.css_first("html")
     attributes = root.attributes if root else {}
-    declared = (attributes.get("lang") or attributes.get("xml:lang")
-                or article.get("inLanguage") or metas.get("og:locale")
-                or metas.get("content-language"))
+    declared = (
+        attributes.get("lang")
+        or attributes.get("xml:lang")
+        or article.get("inLanguage")
+        or metas.get("og:locale")
+        or metas.get("content-language")
+    )
     return _text(declared)
 
 

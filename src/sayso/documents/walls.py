@@ -7,7 +7,8 @@ _SHORT: Final = 1500
 """Characters of text up to which a page can be a wall; the longest consent texts have about so."""
 
 _ROBOT: Final = re.compile(
-    r"just a moment|attention required|access (?:to this page )?(?:has been )?denied|are you a robot|"
+    r"just a moment|attention required|access (?:to this page )?(?:has been )?denied|"
+    r"are you a robot|"
     r"verify (?:that )?you are (?:a )?human|checking your browser|unusual traffic|captcha|"
     r"request blocked|you have been blocked|pardon our interruption|security check",
     re.IGNORECASE,
@@ -24,6 +25,11 @@ _CONSENT: Final = re.compile(
     r"dati personali|consenso|persoonsgegevens|toestemming|файл\w* cookie|персональн\w* дан",
     re.IGNORECASE,
 )
+_ACCEPT: Final = re.compile(
+    r"\b(?:accept|agree|reject|manage|akzeptier|zustimmen|ablehnen|accepter|refuser|aceptar|"
+    r"rechazar|accetta|rifiuta|accepteren|weigeren|принять|прийняти)",
+    re.IGNORECASE,
+)
 
 
 def find_wall(title: str | None, text: str, whole: str) -> str | None:
@@ -36,7 +42,7 @@ def find_wall(title: str | None, text: str, whole: str) -> str | None:
     seen = f"{title or ''}\n{text or whole[:_SHORT]}"
     if _ROBOT.search(title or "") or (len(text) < 400 and _ROBOT.search(seen)):
         return "the site took the reader for a robot; open it in a browser, save it and read that"
-    if len(_CONSENT.findall(seen)) >= max(3, len(seen) / 250):
+    if _ACCEPT.search(seen) and len(_CONSENT.findall(seen)) >= max(3, len(seen) / 200):
         return (
             "it shows a consent notice, not an article; open it in a browser, answer the notice, "
             "save the page and read that"
