@@ -3,7 +3,8 @@
     python -m training.make_model [--work DIR] [--out DIR]
 
 Trains (about 35 to 60 minutes on two cores), averages the passes that scored best on the
-choosing half, exports to int8 and calibrates. Needs `training/requirements.txt` and the shared
+choosing half, trains two gentle passes more from there, averages before and after, exports to
+int8, calibrates, writes the card. Needs `training/requirements.txt` and the shared
 data; see training/README.md.
 """
 
@@ -14,10 +15,11 @@ from pathlib import Path
 
 import torch
 
+from training.card import SHIPPED
+
 PASSES = 6
 AVERAGED = (4, 5)
 """Passes whose weights are averaged: best on the choosing half of PolNeAR's dev articles."""
-SHIPPED = Path(__file__).parents[1] / "src" / "sayso" / "models" / "statements-en"
 
 
 def average(checkpoints: list[Path], out: Path) -> None:
@@ -41,9 +43,13 @@ def main() -> None:
 
     run("train", "--out", work, "--passes", str(PASSES))
     average([work / f"checkpoint-{n}.pt" for n in AVERAGED], work / "averaged.pt")
-    run("export", work / "averaged.pt", options.out)
+    again = ("--passes", "2", "--rate", "0.3", "--seed", "2", "--start", work / "averaged.pt")
+    run("train", "--out", work / "again", *again)
+    average([work / "averaged.pt", work / "again" / "checkpoint.pt"], work / "final.pt")
+    run("export", work / "final.pt", options.out)
     run("calibrate", options.out)
-    print(f"made {options.out}; now run: python -m benchmarks.statements")
+    run("card", options.out)
+    print(f"made {options.out}; see {options.out / 'card.md'}")
 
 
 if __name__ == "__main__":
