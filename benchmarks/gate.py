@@ -75,7 +75,7 @@ def main() -> None:
     floors = msgspec.json.decode(FLOORS.read_bytes(), type=list[Floor])
     chosen = [f for f in floors if not options.only or f.benchmark in options.only]
     reports = {
-        name: importlib.import_module(f"benchmarks.{name}").measure()
+        name: importlib.import_module(f"benchmarks.{name}").report()
         for name in dict.fromkeys(f.benchmark for f in chosen)
     }
     if options.up or options.lower:

@@ -122,7 +122,7 @@ def time_first_output() -> float:
 def time_spacy(texts: list[str]) -> float | None:
     """Seconds of spaCy's small English pipeline on the texts, or None where it is absent."""
     try:
-        import spacy  # type: ignore[import-not-found]
+        import spacy
 
         pipeline = spacy.load("en_core_web_sm")
     except (ImportError, OSError):
@@ -133,7 +133,7 @@ def time_spacy(texts: list[str]) -> float | None:
     return time.perf_counter() - began
 
 
-def measure(words: int = WORDS, *, spacy: bool = False) -> dict[str, Any]:
+def report(words: int = WORDS, *, spacy: bool = False) -> dict[str, Any]:
     """The figures; times are of this machine at this moment."""
     texts = load_texts(words)
     total = sum(len(text.split()) for text in texts)
@@ -172,11 +172,11 @@ def main() -> None:
     parser.add_argument("--spacy", action="store_true", help="also time spaCy's small pipeline")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    report = measure(options.words, spacy=options.spacy)
+    result = report(options.words, spacy=options.spacy)
     if options.json:
-        print(json.dumps(report, indent=1))
+        print(json.dumps(result, indent=1))
         return
-    for name, value in report["figures"].items():
+    for name, value in result["figures"].items():
         if isinstance(value, dict):
             value = ", ".join(f"{stage} {share:.1%}" for stage, share in value.items())
         print(f"{name:36} {value if isinstance(value, str) else format(value, ',.2f')}")

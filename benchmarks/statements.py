@@ -114,7 +114,7 @@ def tell_reliability(judged: list[tuple[float, bool]]) -> list[Record]:
     return rows
 
 
-def measure(names: list[str] | None = None, boot: int = 1000) -> Record:
+def report(names: list[str] | None = None, boot: int = 1000) -> Record:
     """The figures of each set: metrics as the scorer gives them, and the reliability."""
     scorer = load_scorer()
     if scorer is None:
@@ -136,11 +136,11 @@ def measure(names: list[str] | None = None, boot: int = 1000) -> Record:
     return {"data": data, "figures": figures}
 
 
-def show(report: Record) -> None:
+def show(result: Record) -> None:
     """Prints the report for a person."""
-    if "notice" in report:
-        print(report["notice"])
-    for name, figures in report["figures"].items():
+    if "notice" in result:
+        print(result["notice"])
+    for name, figures in result["figures"].items():
         print(f"\n{name}: {figures['articles']} articles, {figures['refused']} refused")
         print(f"{'':26}{'P':>7}{'R':>7}{'F1':>7}   95% interval   human agreement")
         for criterion in ("content", "content+source"):
@@ -168,8 +168,8 @@ def main() -> None:
     parser.add_argument("--boot", type=int, default=1000, help="resamplings for the intervals")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    report = measure(options.set, options.boot)
-    print(json.dumps(report, indent=1)) if options.json else show(report)
+    result = report(options.set, options.boot)
+    print(json.dumps(result, indent=1)) if options.json else show(result)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.shared import digest
-from benchmarks.statements import HUMANS, measure
+from benchmarks.statements import HUMANS, report
 
 SHIPPED = Path(__file__).parents[1] / "src" / "sayso" / "models" / "statements-en"
 SETS = {
@@ -94,7 +94,7 @@ def make_row(title: str, figures: dict[str, Any]) -> str:
 
 def write_card(folder: Path) -> None:
     """Measures the model and writes its card."""
-    figures = measure()["figures"]
+    figures = report()["figures"]
     head = [
         "| set | content | direct | indirect | content+source | direct | indirect |",
         "|---|---|---|---|---|---|---|",
