@@ -7,7 +7,7 @@ from sayso.reading.quotations import DOUBLE, MARKS, is_opening
 
 Place = tuple[int, int]
 
-LOOSE = " \t\n\r\u00a0\u200b\u200c\u200d\ufeff,;:–—-"
+LOOSE = " \t\n\r\u00a0\u200b\u200c\u200d\ufeff,;:–—-*_"
 """Marks that belong to the sentence around a content, not to it."""
 CLOSING = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’", "'": "'", "‟": "”", "‹": "›"}
 ANTECEDENT = re.compile(r"\b([\w’'-]+),? $")
