@@ -34,7 +34,7 @@ Row = dict[str, float | str]
 
 
 def run_ours(content: bytes, url: str | None) -> Extract:
-    """By Sayso: the body is every part but the title, captions and credits."""
+    """By Sayso: the body is the text without its title, captions and boilerplate."""
     from sayso.documents.html import read_html
     from sayso.errors import DocumentError
     from sayso.sources import Page
@@ -43,13 +43,12 @@ def run_ours(content: bytes, url: str | None) -> Extract:
         document = read_html(Page(origin="page", content=content, markup="html", url=url))
     except DocumentError:
         return Extract(body="")
-    kept = [
-        document.text[p.start : p.end]
-        for p in document.parts
-        if p.kind in ("lede", "paragraph", "heading", "quote")
-    ]
+    body = document.text
+    for part in reversed(document.parts):
+        if part.kind in ("title", "caption", "boilerplate"):
+            body = body[: part.start] + body[part.end :]
     return Extract(
-        body="\n".join(kept),
+        body=body.strip(),
         title=document.title,
         byline=document.byline,
         published=document.published,

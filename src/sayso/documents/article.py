@@ -59,7 +59,9 @@ def find_article(
     passages = _choose(inside, title, authors)
     lede = _find_lede(blocks, kept, inside, _squeeze(description or ""), _squeeze(title or ""))
     passages = lede + passages
-    if declared and sum(len(p.text) for p in passages) < 0.5 * len(declared) > 500:
+    if declared and sum(len(p.text) for p in passages) < min(
+        0.5 * len(declared), len(declared) - 300
+    ):
         return [
             Passage("paragraph", " ".join(p.split())) for p in declared.split("\n") if p.strip()
         ]
@@ -82,7 +84,7 @@ def _drop_furniture(blocks: list[Block]) -> list[Block]:
     total = weights.pop(_ALL, 0)
     cleared = {w for w, n in weights.items() if n >= CLEARED * total and w not in STRONG}
     kept = [b for b, words in named if words <= cleared]
-    if sum(len(b.text) for b in kept if is_prose(b)) >= min(250, 0.3 * total) > 0:
+    if sum(len(b.text) for b in kept if is_prose(b)) >= min(120, 0.3 * total) > 0:
         return kept
     cleared |= {w for w, n in weights.items() if n >= 0.3 * total}
     return [b for b, words in named if words <= cleared]

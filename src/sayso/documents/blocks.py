@@ -16,8 +16,8 @@ LONGEST_BLOCK: Final = 200_000
 
 BLOCK_TAGS: Final = frozenset(
     """address article aside blockquote body center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav noscript ol
-    p     pre section summary table tbody td tfoot th thead tr ul caption""".split()
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav noscript
+    ol p pre section summary table tbody td tfoot th thead tr ul caption""".split()
 )
 _SKIPPED_TAGS: Final = frozenset(
     """script style template svg math iframe object embed applet button input select

@@ -15,7 +15,7 @@ _LONGEST: Final = 200
 """Characters of a text that are looked at for a date."""
 
 _ISO: Final = re.compile(
-    r"(?<!\d)(?P<y>[12]\d{3})(?:-(?P<m>[01]?\d)(?:-(?P<d>[0-3]?\d)(?!\d))?)?"
+    r"(?<![\d-])(?P<y>[12]\d{3})(?:-(?P<m>[01]?\d)(?:-(?P<d>[0-3]?\d)(?!\d))?)?"
     r"(?:[T ]\s?(?P<H>[0-2]?\d):(?P<M>[0-5]\d)(?::(?P<S>[0-6]\d)(?:[.,]\d+)?)?"
     r"\s?(?P<Z>Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?(?![\d])",
     re.IGNORECASE,

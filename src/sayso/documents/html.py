@@ -9,11 +9,14 @@ from selectolax.lexbor import LexborHTMLParser
 from sayso.documents import Document, Part, identify_document
 from sayso.documents.article import HEADINGS, Passage, find_article
 from sayso.documents.blocks import Block, read_blocks
+from sayso.documents.datelines import find_dateline
 from sayso.documents.dates import find_date_in_address, is_month_first, parse_date
 from sayso.documents.language import find_language
 from sayso.documents.markup import parse_markup
 from sayso.documents.metadata import Metadata, find_metadata
 from sayso.documents.outlets import find_outlet
+from sayso.documents.paragraphs import find_blocks
+from sayso.documents.standing import find_label
 from sayso.documents.walls import find_wall
 from sayso.errors import DocumentError
 from sayso.sources import Page
@@ -140,13 +143,13 @@ def _check(page: Page, title: str | None, passages: list[Passage], blocks: list[
 
 def _build(metadata: Metadata, title: str | None, passages: list[Passage]) -> Document:
     parts: list[Part] = []
-    pieces: list[str] = []
     place = 0
-    for passage in [Passage("title", title), *passages] if title else passages:
-        pieces.append(passage.text)
-        parts.append(Part(passage.kind, place, place + len(passage.text)))
+    whole = [Passage("title", title), *passages] if title else passages
+    opening = next((p for p in passages if p.kind == "paragraph"), None)
+    for passage in whole:
+        parts += _cut_credit(passage, place, opens=passage is opening)
         place += len(passage.text) + 2
-    text = "\n\n".join(pieces)
+    text = "\n\n".join(passage.text for passage in whole)
     outlet = find_outlet(metadata.publisher, metadata.url)
     return Document(
         id=identify_document(text, metadata.url, outlet),
@@ -159,3 +162,25 @@ def _build(metadata: Metadata, title: str | None, passages: list[Passage]) -> Do
         text=text,
         parts=tuple(parts),
     )
+
+
+def _cut_credit(passage: Passage, place: int, *, opens: bool) -> list[Part]:
+    """The parts of a passage: its dateline, if it has one, apart from what it says."""
+    start, end = place, place + len(passage.text)
+    if passage.kind != "paragraph":
+        return [Part(passage.kind, start, end)]
+    blocks = find_blocks(passage.text) if len(passage.text) <= LONGEST_CREDIT else []
+    if len(blocks) == 1 and find_label(blocks[0]) == "credit":
+        return [Part("credit", start, end)]
+    cut = find_dateline(passage.text, opens=opens) or 0
+    said = cut + len(passage.text[cut:]) - len(passage.text[cut:].lstrip())
+    if not cut or said >= len(passage.text):
+        return [Part(passage.kind, start, end)]
+    return [
+        Part("credit", start, start + len(passage.text[:cut].rstrip())),
+        Part(passage.kind, start + said, end),
+    ]
+
+
+LONGEST_CREDIT: Final = 300
+"""Characters of a paragraph that may be a credit as a whole: reporters, editors and translators."""
