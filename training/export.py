@@ -112,8 +112,21 @@ class Graph:
 FUSED = {"DynamicQuantizeMatMul", "QAttention", "Gelu"}
 
 
+def point(g: Graph, projections: str) -> None:
+    """Adds the log-probabilities of both pointers, each (1, length, length)."""
+    sizes = g.constant("pointer.sizes", np.full(4, POINTER, dtype=np.int64))
+    g.node("Split", [projections, sizes], "pointer", count=4, axis=2)
+    parts = ["pointer", "pointer:1", "pointer:2", "pointer:3"]
+    scale = g.constant("pointer.scale", np.array(POINTER**-0.5, dtype=np.float32))
+    for name, query, key in (("to_cue", *parts[:2]), ("to_source", *parts[2:])):
+        turned = g.node("Transpose", [key], f"{name}.key", perm=[0, 2, 1])
+        product = g.node("MatMul", [query, turned], f"{name}.product")
+        scaled = g.node("Mul", [product, scale], f"{name}.scaled")
+        g.node("LogSoftmax", [scaled], name, axis=-1)
+
+
 def build(model: Attributor) -> onnx.ModelProto:
-    """The quantised graph: ids, capitals (1, length) to tags (1, length, 7) and pointers."""
+    """The quantised graph: ids, capitals (1, length) to tags (1, length, 7) and two pointers."""
     w = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     g = Graph()
 
@@ -142,7 +155,7 @@ def build(model: Attributor) -> onnx.ModelProto:
         up = g.linear(x, p + "up", w[p + "up.weight"], w[p + "up.bias"])
         up = g.node("Gelu", [up], p + "gelu")
         x = norm(x, g.linear(up, p + "down", w[p + "down.weight"], w[p + "down.bias"]), p + "norm2")
-    g.linear(x, "pointers", w["pointers.weight"], w["pointers.bias"])
+    point(g, g.linear(x, "pointers", w["pointers.weight"], w["pointers.bias"]))
     table = g.constant("tags.weight", w["tags.weight"].T)
     g.node(
         "Add",
@@ -158,8 +171,9 @@ def build(model: Attributor) -> onnx.ModelProto:
         ],
         [
             helper.make_tensor_value_info("tags", TensorProto.FLOAT, [1, "length", len(TAGS)]),
-            helper.make_tensor_value_info(
-                "pointers", TensorProto.FLOAT, [1, "length", 4 * POINTER]
+            *(
+                helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", "length"])
+                for n in ("to_cue", "to_source")
             ),
         ],
         g.constants,

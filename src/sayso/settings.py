@@ -30,7 +30,8 @@ def load_settings(environment: dict[str, str] | None = None) -> Settings:
     Raises SettingsError for a SAYSO_ variable that is unknown or whose value does not fit.
     """
     source = dict(os.environ) if environment is None else environment
-    given = {k.removeprefix("SAYSO_").lower(): v for k, v in source.items() if k.startswith("SAYSO_")}
+    ours = {name: value for name, value in source.items() if name.startswith("SAYSO_")}
+    given = {name.removeprefix("SAYSO_").lower(): value for name, value in ours.items()}
     unknown = sorted(given.keys() - set(Settings.__struct_fields__))
     if unknown:
         known = ", ".join(f"SAYSO_{name.upper()}" for name in Settings.__struct_fields__)

@@ -16,8 +16,6 @@ from sayso.errors import ReadingError
 from sayso.reading.windows import Window
 
 MODEL = "statements-en"
-POINTER = 128
-"""Width of each of the four projections in `Scores`."""
 
 Floats = NDArray[np.float32]
 
@@ -36,24 +34,13 @@ class Scores:
 
     tags: Floats
     """Logits (n, 7): O, then B and I of source, of cue, of content."""
-    pointers: Floats
-    """Projections (n, 4 * POINTER): content's query, cue's key, cue's query, source's key."""
+    to_cue: Floats
+    """Log-probabilities (n, n): row, a piece of a content; column, where its cue begins."""
+    to_source: Floats
+    """Log-probabilities (n, n): row, where a cue begins; column, where its source begins.
 
-    def to_cue(self) -> Floats:
-        """Log-probabilities (n, n): row, a piece of a content; column, where its cue begins."""
-        return log_softmax(self._product(0))
-
-    def to_source(self) -> Floats:
-        """Log-probabilities (n, n): row, where a cue begins; column, where its source begins.
-
-        Column 0 stands for no source.
-        """
-        return log_softmax(self._product(2))
-
-    def _product(self, first: int) -> Floats:
-        query = self.pointers[:, first * POINTER : (first + 1) * POINTER]
-        key = self.pointers[:, (first + 1) * POINTER : (first + 2) * POINTER]
-        return np.asarray(query @ key.T * POINTER**-0.5, dtype=np.float32)
+    Column 0 stands for no source.
+    """
 
 
 def log_softmax(logits: Floats) -> Floats:
@@ -103,8 +90,10 @@ class Encoder:
         """The model's answer for the window."""
         ids = np.array([window.ids], dtype=np.int64)
         capitals = np.array([window.capitals], dtype=np.int64)
-        tags, pointers = self._session.run(["tags", "pointers"], {"ids": ids, "capitals": capitals})
-        return Scores(tags[0], pointers[0])
+        found = self._session.run(
+            ["tags", "to_cue", "to_source"], {"ids": ids, "capitals": capitals}
+        )
+        return Scores(*(array[0] for array in found))
 
 
 @lru_cache(maxsize=2)

@@ -38,19 +38,21 @@ def link_runs(scores: Scores, runs: Runs) -> list[Link]:
     """The statements of a window, in the order of their cues; a cue without content is dropped."""
     if not runs.content:
         return []
-    to_cue = scores.to_cue()
+    to_cue = scores.to_cue
     members: dict[Run, list[tuple[Run, float]]] = {}
     for part in runs.content:
         anchor, score = _choose_anchor(to_cue, part, runs.cue, list(members))
         members.setdefault(anchor, []).append((part, score))
-    to_source = np.exp(scores.to_source())
+    to_source = scores.to_source
     tags = log_softmax(scores.tags)
     cues = set(runs.cue)
     links = []
     for anchor, parts in sorted(members.items()):
         content = [run for run, _ in parts]
         cue = anchor if anchor in cues else None
-        source, mass = _choose_source(to_source[anchor.first], runs.source) if cue else (None, 1.0)
+        source, mass = (
+            _choose_source(np.exp(to_source[anchor.first]), runs.source) if cue else (None, 1.0)
+        )
         evidence = Evidence(
             content_link=float(np.mean([score for _, score in parts])),
             source_link=float(np.log(max(mass, 1e-6))),
