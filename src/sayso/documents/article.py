@@ -9,6 +9,7 @@ from sayso.documents import PartKind
 from sayso.documents.blocks import Block, Box, is_prose, weigh
 from sayso.documents.dates import parse_date
 from sayso.documents.furniture import (
+    PICTURES,
     STRONG,
     UNSEEN,
     find_furniture_word,
@@ -46,6 +47,7 @@ def find_article(
 
     `declared` is the body that the page's own data declares, if any.
     """
+    weigh(blocks)
     kept = _drop_furniture(blocks)
     total = weigh(kept)
     if not total:
@@ -91,15 +93,19 @@ def _drop_furniture(blocks: list[Block]) -> list[Block]:
 
 
 def _name_all(block: Block) -> set[str]:
-    words = set()
-    quoted = False
-    for box in block.box.ancestors():
-        quoted = quoted or box.tag == "blockquote"
-        if box.furniture and not (quoted and box.tag == "figure"):
-            words.add(box.furniture)
+    """The words for which a block may be held to be no part of the article."""
+    words = {
+        box.furniture
+        for box in block.box.ancestors()
+        if box.furniture and (box.furniture not in PICTURES or box.mass <= LONGEST_CAPTION)
+    }
     if block.inline and len(block.text) < 200 and (word := find_furniture_word(block.inline)):
         words.add(word)
     return words
+
+
+LONGEST_CAPTION: Final = 400
+"""Characters of prose with a picture that can be its caption."""
 
 
 def _is_inside(block: Block, main: Box) -> bool:
@@ -190,7 +196,26 @@ def _choose(blocks: list[Block], title: str | None, authors: tuple[str, ...]) ->
             passages.append(Passage(kind, block.text))
     while passages and passages[-1].kind == "heading":
         passages.pop()
-    return passages
+    return _drop_repeated(passages)
+
+
+def _drop_repeated(passages: list[Passage]) -> list[Passage]:
+    """The passages without those that stand twice, and without quotes pulled from the text."""
+    seen: set[str] = set()
+    whole = "\n".join(_squeeze(p.text) for p in passages if p.kind != "quote")
+    kept: list[Passage] = []
+    for passage in passages:
+        squeezed = _squeeze(passage.text)
+        if len(squeezed) >= REPEATED and squeezed in seen:
+            continue
+        seen.add(squeezed)
+        if passage.kind != "quote" or squeezed not in whole:
+            kept.append(passage)
+    return kept
+
+
+REPEATED: Final = 40
+"""Letters from which a paragraph is not said twice but typeset twice, for two widths of screen."""
 
 
 def _judge(block: Block) -> PartKind | None:

@@ -145,6 +145,8 @@ class _Walk:
         else:
             self.links -= tag == "a"
             self.bold -= tag in ("b", "strong")
+            if tag and not self.writing.filled and self.writing.inline:
+                self.writing.inline.pop()  # it was empty, a picture or a mark
 
     def close(self) -> None:
         """Ends the block being gathered and keeps it if there is text in it."""

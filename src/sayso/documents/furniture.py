@@ -9,6 +9,10 @@ _ROLES: Final = frozenset(
     """navigation banner contentinfo complementary search dialog alertdialog alert menu menubar
     toolbar tablist tooltip""".split()
 )
+PICTURES: Final = frozenset(
+    "image images img picture photo photos foto bild picbox pic-box".split()
+)
+"""Words for what holds a picture, and with it no more text than a caption."""
 UNSEEN: Final = "(unseen)"
 """What a browser hides, until a script shows it; read only where there is nothing else."""
 _NEUTRAL_TAGS: Final = frozenset(["html", "body", "main", "article"])
@@ -36,7 +40,7 @@ _PARTS: Final = re.compile(
     pagination|pager|pagenavi|post-navigation|feedback|disclaimer|
     donate|donation|embed|audio|author|authors|video|videos|legend|annotation|snippet|
     next-?story|next-?post|toc|infobox|fact-?box|disclosure|affiliate|interesting|utility|
-    thumbnails?|pull-?quotes?|ai-?summary|ai-?content|sponsor|mediabox|media-?description|
+    thumbnails?|pull-?quotes?|image|images|img|picture|photo|photos|foto|bild|pic-?box|ai-?summary|ai-?content|sponsor|mediabox|media-?description|
     register|registration|regwall|login|signin|sign-in|identity|
     anzeige|werbung|reklame|empfehlung\w*|publicidad|publicite|relacionad[ao]s?|ilgili
     )(?=$|[\s_-])""",
