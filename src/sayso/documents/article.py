@@ -225,7 +225,8 @@ def _judge(block: Block) -> PartKind | None:
     if tag in ("figcaption", "caption") or is_furniture_line(text) or _is_standing(text):
         return None
     if tag in HEADINGS:
-        return "heading" if tag != "h1" and density < 0.8 and size < 300 else None
+        kept = tag != "h1" and density < 0.8
+        return ("heading" if size < 300 else "paragraph") if kept else None
     quoted = any(box.tag == "blockquote" for box in block.box.ancestors())
     if density > 0.7 and size < 400:
         return None

@@ -40,7 +40,13 @@ _PARTS: Final = re.compile(
     pagination|pager|pagenavi|post-navigation|feedback|disclaimer|
     donate|donation|embed|audio|author|authors|video|videos|legend|annotation|snippet|
     next-?story|next-?post|toc|infobox|fact-?box|disclosure|affiliate|interesting|utility|
-    thumbnails?|pull-?quotes?|image|images|img|picture|photo|photos|foto|bild|pic-?box|ai-?summary|ai-?content|sponsor|mediabox|media-?description|
+    thumbnails?|pull-?quotes?|advertorial|affiliates|cta|
+    call-to-action|upsell|whatsapp|telegram|link-?box|link-?list|kicker|rubric|editors-picks|
+    most-commented|sticky|tooltip|bookmarks?|hashtags|contributors?|survey|offers?|
+    interstitial|rail|right-rail|recommends?|reading-list|toast|badge|profile|story-meta|
+    article-info|read-?time|reading-time|
+    image|images|img|picture|photo|photos|foto|bild|pic-?box|
+    ai-?summary|ai-?content|sponsor|mediabox|media-?description|
     register|registration|regwall|login|signin|sign-in|identity|
     anzeige|werbung|reklame|empfehlung\w*|publicidad|publicite|relacionad[ao]s?|ilgili
     )(?=$|[\s_-])""",
@@ -118,6 +124,14 @@ _LINES: Final = re.compile(
     (?:\ (?:by|credit|source|caption))?\s*[:/©]|
 
     getty\ images$|
+    have\ (?:a|you\ got\ a)\ (?:tip|story)|got\ a\ (?:tip|story|news\ tip)|
+    (?:write|e-?mail|contact)\ (?:to\ )?(?:us|the\ (?:author|reporter|writer))\b|
+    for\ more\ (?:news|stories|information|on\ this|from).{0,60}
+    \b(?:visit|follow|click|go\ to|see)\b|
+    support\ our|thanks?\ (?:you\ )?for\ reading|
+    (?:view|show|load)\ (?:\d+\ |all\ |more\ )*comments|
+    load\ more|continue\ reading|(?:story|article)\ continues|
+    more\s*:|more\ (?:news|sports|coverage|stories)\s*:|related\s*:|watch\ (?:below|above|more)|
     newsletter|leave\ a\ (?:reply|comment)|comments?$|tags?\s*:|topics?\s*:|filed\ under|
     all\ rights\ reserved|©|\(c\)\ |copyright\b|
     this\ (?:article|story)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)|
