@@ -43,7 +43,8 @@ gate: $(VENV)/installed  ## Scores against their floors
 	@$(RUN) -m benchmarks.gate
 
 wheel-test: $(WHEEL_VENV)/installed  ## Run the tests against the built wheel
-	@rm -rf dist && $(RUN) -m build --wheel --no-isolation --outdir dist . >/dev/null
+	@rm -rf dist; built=$$($(RUN) -m build --wheel --no-isolation --outdir dist . 2>&1) \
+		|| { echo "$$built" >&2; exit 1; }
 	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_FLAGS) --no-deps --force-reinstall dist/*.whl
 	@WHEEL_UNDER_TEST=1 $(WHEEL_VENV)/bin/python -m pytest
 
