@@ -19,6 +19,7 @@ from sayso.reading.encoder import Encoder
 from sayso.reading.linking import Link, drop_strays, link_runs
 from sayso.reading.quotations import tell_kind
 from sayso.reading.runs import Run, find_runs
+from sayso.reading.silences import lean_to_silences
 from sayso.reading.windows import Window, split_windows
 
 READABLE: frozenset[PartKind] = frozenset({"title", "lede", "paragraph", "heading", "quote"})
@@ -79,7 +80,8 @@ def _read_stretches(
     for window, scores in zip(
         windows, (executor.map if executor else map)(encoder.score, windows), strict=True
     ):
-        runs = find_runs(window, scores, encoder.continues)
+        leaning = lean_to_silences(window, scores, document.text)
+        runs = find_runs(window, leaning, encoder.continues)
         for link in link_runs(scores, runs):
             near = drop_strays(link, window, document.text)
             statement = make_statement(document, window, near, weights)
