@@ -89,6 +89,15 @@ def test_a_dateline_is_a_credit_of_its_own():
     assert say(document, "credit") == ["KYIV (Reuters) -"]
 
 
+def test_a_byline_above_the_text_is_taken_out_of_it():
+    document = read(f"<h1>On the way</h1><p>By Una Fell</p>{BODY}")
+    assert (document.byline, "Una Fell" in document.text) == ("Una Fell", False)
+
+
+def test_a_paragraph_typeset_for_two_screens_is_read_once():
+    assert read(f"<div>{BODY}</div><div class=small>{BODY}</div>").text.count("Lena Holt") == 1
+
+
 def test_comments_stay_out_even_where_they_are_longer_than_the_article():
     comments = "<p>I was there, and I can tell you that it was nothing like that at all.</p>" * 20
     document = read(f"<article>{BODY}</article><div class='comments'>{comments}</div>")

@@ -11,6 +11,7 @@ from sayso.documents.article import HEADINGS, Passage, find_article
 from sayso.documents.blocks import Block, read_blocks
 from sayso.documents.datelines import find_dateline
 from sayso.documents.dates import find_date_in_address, is_month_first, parse_date
+from sayso.documents.headlines import find_byline
 from sayso.documents.language import find_language
 from sayso.documents.markup import parse_markup
 from sayso.documents.metadata import Metadata, find_metadata
@@ -43,12 +44,29 @@ def read_html(page: Page) -> Document:
     title = find_title(metadata, blocks)
     body = _read_body(metadata.body)
     passages = find_article(blocks, title, metadata.description, body, metadata.authors)
+    passages, byline = take_byline(passages)
     _check(page, title, passages, blocks)
     if metadata.published is None:
         written = find_written_date(blocks, title, metadata.language)
         address = find_date_in_address(metadata.url)
         metadata = msgspec.structs.replace(metadata, published=written or address)
+    if byline and not metadata.authors:
+        metadata = msgspec.structs.replace(metadata, authors=(byline,))
     return _build(metadata, title, passages)
+
+
+def take_byline(passages: list[Passage]) -> tuple[list[Passage], str | None]:
+    """The passages without a byline among the first of them, and the names in it, if any."""
+    for place, passage in enumerate(passages[:BYLINE_WITHIN]):
+        found = find_blocks(passage.text) if len(passage.text) <= _LONGEST_DATELINE else []
+        names = find_byline(found[0]) if len(found) == 1 else None
+        if names:
+            return passages[:place] + passages[place + 1 :], names
+    return passages, None
+
+
+BYLINE_WITHIN: Final = 4
+"""Blocks at the top of an article among which its byline stands."""
 
 
 def find_title(metadata: Metadata, blocks: list[Block]) -> str | None:
