@@ -78,12 +78,18 @@ def find_title(metadata: Metadata, blocks: list[Block]) -> str | None:
         if likeness > most:
             best, most = head, likeness
     if best and most >= 0.5:
-        return best
+        return next((t for t in metadata.titles if _is_rubric_before(best, t)), best)
     if metadata.headline:
         return metadata.headline
     if not metadata.titles:
         return heads[0] if heads else None
     return _strip_outlet(metadata.titles[0], metadata.publisher)
+
+
+def _is_rubric_before(head: str, title: str) -> bool:
+    """Whether a heading is the title with a rubric before it."""
+    rubric = len(_fold(head)) - len(_fold(title))
+    return 0 < rubric < 30 and len(title) > 20 and _fold(head).endswith(_fold(title))
 
 
 def _liken(one: str, two: str) -> float:
