@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from benchmarks.extraction_pages import GoldPage, choose_half, read_fundus, read_trafilatura
 from benchmarks.extraction_peers import Extract, Extractor, find_peers
@@ -28,7 +29,7 @@ from benchmarks.extraction_scores import (
     fold,
     score_pieces,
 )
-from benchmarks.shared import explain_absence, find_shared
+from benchmarks.shared import digest, explain_absence, find_shared
 
 Row = dict[str, float | str]
 
@@ -118,6 +119,31 @@ def _score_facts(pairs: Sequence[tuple[GoldPage, Extract]]) -> Row:
     }
 
 
+def read_pages(half: str) -> dict[str, list[GoldPage]]:
+    """The gold pages of both sets, of one half of the outlets or "all"; none where absent."""
+    folder = find_shared("data", "html")
+    if folder is None:
+        return {}
+    return {
+        name: [
+            page
+            for page in read(folder)
+            if half in ("all", choose_half(page.outlet)) and (page.paragraphs or page.wanted)
+        ]
+        for name, read in (("fundus", read_fundus), ("trafilatura", read_trafilatura))
+    }
+
+
+def report() -> dict[str, Any]:
+    """Sayso's figures on the reporting half, and the digests of the data, for the gate."""
+    sets = read_pages("reporting")
+    archives = {name: find_shared("data", "html", name, "pages.tar.gz") for name in sets}
+    return {
+        "data": {name: digest(path) for name, path in archives.items() if path},
+        "figures": {name: measure(pages, run_ours) for name, pages in sets.items()},
+    }
+
+
 def print_table(rows: dict[str, Row]) -> None:
     """The rows as a table, one line an extractor, shares in per cent."""
     columns = list(next(iter(rows.values())))
@@ -139,14 +165,12 @@ def _format(column: str, value: float | str) -> str:
 def main() -> None:
     """Measures and prints; says what is missing and ends well where the pages are absent."""
     arguments = _read_arguments()
-    folder = find_shared("data", "html")
-    if folder is None:
+    sets = read_pages(arguments.half)
+    if not sets:
         print(explain_absence("data/html"))
         return
     result: dict[str, dict[str, Row]] = {}
-    for name, read in (("fundus", read_fundus), ("trafilatura", read_trafilatura)):
-        pages = [p for p in read(folder) if arguments.half in ("all", choose_half(p.outlet))]
-        pages = [p for p in pages if p.paragraphs or p.wanted]
+    for name, pages in sets.items():
         result[name] = {"sayso": measure(pages, run_ours, arguments.pages)}
         for peer, extractor in find_peers() if arguments.peers else ():
             if extractor is None:
