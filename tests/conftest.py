@@ -36,10 +36,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return check
 
 
+OUTSIDE = ("FORCE_COLOR", "NO_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "PYTHONUNBUFFERED")
+
+
 @pytest.fixture(autouse=True)
 def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """80 columns, no colour, no settings: what a test prints depends on nothing outside it."""
-    for name in ("FORCE_COLOR", "NO_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE"):
+    """80 columns, no colour, buffered: what a test prints depends on nothing outside it."""
+    for name in OUTSIDE:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "dumb")

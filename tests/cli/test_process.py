@@ -31,9 +31,16 @@ main()
 """
 
 
-@pytest.fixture
-def command(reading: Reading, tmp_path: Path) -> list[str]:
+@pytest.fixture(params=["buffered", "unbuffered"])
+def command(
+    reading: Reading,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> list[str]:
     """A process that runs the command line on a reader that needs no model."""
+    if request.param == "unbuffered":
+        monkeypatch.setenv("PYTHONUNBUFFERED", "1")
     script, saved = tmp_path / "fake.py", tmp_path / "reading.json"
     script.write_text(FAKE, encoding="utf-8")
     saved.write_bytes(msgspec.json.encode(reading))

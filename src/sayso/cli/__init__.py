@@ -59,7 +59,10 @@ def main() -> None:
     except click.Abort:
         code = INTERRUPTED
     except OSError as error:
-        click.echo(f"sayso: {error}", err=True)
+        from sayso.cli.terminal.output import abandon_output, complain
+
+        abandon_output()
+        complain(str(error))
         code = 1
     sys.exit(code)
 

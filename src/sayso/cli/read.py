@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from sayso.cli.terminal.output import complain, open_output, write_json, write_lines
+from sayso.cli.terminal.output import complain, open_output, separate, write_json, write_lines
 
 if TYPE_CHECKING:
     from sayso.reader import Refusal
@@ -148,8 +148,7 @@ def _write_listing(reading: "Reading", name: str, stream: TextIO, place: int) ->
     from sayso.cli.terminal.listing import draw_reading
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    if place:
-        stream.write("\n\n")
+    separate(stream, place)
     write_lines(stream, console, draw_reading(reading, _title(name), console))
 
 
@@ -159,7 +158,7 @@ def _write_marked(reading: "Reading", name: str, stream: TextIO, place: int) -> 
     from sayso.cli.terminal.marking import draw_marked
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    stream.write("\n\n" if place else "")
+    separate(stream, place)
     write_lines(stream, console, draw_marked(reading, _title(name), console))
 
 

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -35,13 +35,32 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
             with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
                 yield stream
     except BrokenPipeError:
-        # Python flushes standard output as it ends, and would complain of the pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon_output()
         raise click.exceptions.Exit(BROKEN_PIPE) from None
     except OSError as error:
         name = path or "standard output"
+        abandon_output()
         complain(f"{name} cannot be written: {error.strerror or error}")
         raise click.exceptions.Exit(1) from None
+
+
+def abandon_output() -> None:
+    """Lets standard output lead nowhere.
+
+    Python flushes it as it ends, and would complain again of what could not be written.
+    """
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def separate(stream: TextIO, place: int) -> None:
+    """Sets a reading apart from the one before it.
+
+    Nothing may wait in the buffer when the console draws: it flushes, and ends the process itself
+    where the reader of the output has gone.
+    """
+    stream.write("\n\n" if place else "")
+    stream.flush()
 
 
 def write_json(stream: TextIO, text: str) -> None:
@@ -54,10 +73,7 @@ def write_json(stream: TextIO, text: str) -> None:
 
 
 def write_lines(stream: TextIO, console: "Console", lines: "Iterator[Text]") -> None:
-    """Writes lines that are wrapped already, in the console's colours.
-
-    The console only draws: it would end the process itself where the reader of the output has gone.
-    """
+    """Writes lines that are wrapped already, in the console's colours."""
     with console.capture() as drawn:
         for line in lines:
             line.rstrip()
