@@ -168,8 +168,9 @@ def test_a_page_without_an_article_is_refused_with_advice(markup, reason):
         "<div>" * 200_000 + BODY,
         "<span>" * 200_000 + BODY,
         "".join(f"<b id={i}>" for i in range(5000)) + "<p>x" * 50_000,
+        "<a" * 2_000_000,
     ],
-    ids=["deep", "deep-inline", "repeated"],
+    ids=["deep", "deep-inline", "repeated", "tags"],
 )
 def test_markup_made_to_exhaust_a_parser_is_refused(bomb):
     with pytest.raises(DocumentError, match="save the article as text"):

@@ -9,8 +9,6 @@ from selectolax.lexbor import LexborNode
 
 from sayso.documents.furniture import is_hidden, name_furniture
 
-MOST_ELEMENTS: Final = 400_000
-"""Elements read of one page; the longest live blogs have about 50,000."""
 LONGEST_BLOCK: Final = 200_000
 """Characters of one block; more is no paragraph but a dump of data."""
 
@@ -81,9 +79,7 @@ def read_blocks(root: LexborNode) -> list[Block]:
     walk = _Walk()
     node: LexborNode | None = root
     path: list[LexborNode] = []
-    count = 0
-    while node is not None and count < MOST_ELEMENTS:
-        count += 1
+    while node is not None:
         below = node.child if walk.enter(node) else None
         if below is not None:
             path.append(node)

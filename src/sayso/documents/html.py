@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser
 
 from sayso.documents import Document, Part, identify_document
 from sayso.documents.article import HEADINGS, Passage, find_article
@@ -13,7 +12,7 @@ from sayso.documents.datelines import find_dateline
 from sayso.documents.dates import find_date_in_address, is_month_first, parse_date
 from sayso.documents.headlines import find_byline
 from sayso.documents.language import find_language
-from sayso.documents.markup import parse_markup
+from sayso.documents.markup import parse_markup, parse_text
 from sayso.documents.metadata import Metadata, find_metadata
 from sayso.documents.outlets import find_outlet
 from sayso.documents.paragraphs import find_blocks
@@ -148,8 +147,13 @@ def _strip_outlet(title: str, outlet: str | None) -> str:
 
 def _read_body(body: str | None) -> str | None:
     """The text of a declared body, which may be markup."""
-    root = LexborHTMLParser(body[:LONGEST_BODY]).root if body and "<" in body else None
-    return "\n\n".join(b.text for b in read_blocks(root)) if root is not None else body
+    if not body or "<" not in body:
+        return body
+    try:
+        root = parse_text(body[:LONGEST_BODY], "the declared body").root
+    except DocumentError:
+        return None
+    return "\n\n".join(b.text for b in read_blocks(root)) if root is not None else None
 
 
 def _check(page: Page, title: str | None, passages: list[Passage], blocks: list[Block]) -> None:

@@ -11,6 +11,8 @@ from sayso.sources import Page
 
 DEEPEST: Final = 3000
 """Elements inside one another; real pages stay below 100, the parser is quadratic in it."""
+MOST_TAGS: Final = 300_000
+"""The longest live blogs have about 50,000."""
 MOST_REPEATED: Final = 2_000_000
 """Elements that unclosed bold and the like may be repeated as, by the rules of HTML."""
 _HEAD: Final = 4096
@@ -33,8 +35,12 @@ _FLAT: Final = frozenset(
 
 def parse_markup(page: Page) -> LexborHTMLParser:
     """The elements of a page; raises DocumentError for markup that is made to exhaust a parser."""
-    text = decode(page.content, find_charset(page))
-    check_nesting(text, page.origin)
+    return parse_text(decode(page.content, find_charset(page)), page.origin)
+
+
+def parse_text(text: str, origin: str) -> LexborHTMLParser:
+    """The elements of markup that is text already; raises as `parse_markup` does."""
+    check_nesting(text, origin)
     return LexborHTMLParser(text)
 
 
@@ -51,9 +57,14 @@ def find_charset(page: Page) -> str | None:
 def check_nesting(text: str, origin: str) -> None:
     """Raises DocumentError where elements nest deeper, or repeat more, than any real page's."""
     depth = deepest = pending = most_pending = tags = 0
-    for closing, name in _TAG.findall(text):
+    for tag in _TAG.finditer(text):
         tags += 1
-        name = name.lower()
+        if tags > MOST_TAGS:
+            raise DocumentError(
+                f"{origin}: the page has more than {MOST_TAGS:,} tags, which no article has; save "
+                "the article as text and read that"
+            )
+        closing, name = tag[1], tag[2].lower()
         if name in _FLAT:
             continue
         step = -1 if closing else 1
