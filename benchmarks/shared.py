@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-SHARED = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).parents[2] / "shared")
-"""The folder beside the repository, or the one that SAYSO_SHARED names."""
+SHARED = Path(os.environ.get("SHARED_DATA") or Path(__file__).parents[2] / "shared")
+"""The folder beside the repository, or the one that SHARED_DATA names."""
 
 
 def find_shared(*parts: str) -> Path | None:
@@ -37,4 +37,4 @@ def load_scorer() -> ModuleType | None:
 
 def explain_absence(what: str) -> str:
     """The notice that a benchmark prints where its data is absent."""
-    return f"{what} is not at {SHARED}; set SAYSO_SHARED to its folder. Nothing was measured."
+    return f"{what} is not at {SHARED}; set SHARED_DATA to its folder. Nothing was measured."

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-SHARED = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).parents[2] / "shared")
+SHARED = Path(os.environ.get("SHARED_DATA") or Path(__file__).parents[2] / "shared")
 
 Places = tuple[tuple[int, int], ...]
 
