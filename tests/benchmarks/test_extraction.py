@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_without_the_pages_it_says_so_and_ends_well(tmp_path):
-    environment = {**os.environ, "SAYSO_SHARED": str(tmp_path)}
+    environment = {**os.environ, "SHARED_DATA": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.extraction"],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,

@@ -18,7 +18,7 @@ from sayso.sources import Page
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "documents"
-SHARED = Path(os.environ.get("SAYSO_SHARED") or ROOT.parent / "shared")
+SHARED = Path(os.environ.get("SHARED_DATA") or ROOT.parent / "shared")
 BODY = (
     "<p>The foreign minister of Tarsia, Lena Holt, said on Thursday that she would go to Ostmark "
     "in June, and that nobody had asked her to.</p>"
