@@ -53,10 +53,11 @@ def trim_content(text: str, places: Sequence[Place]) -> list[Place]:
         if any(c.isalnum() for c in text[start:end]):
             trimmed.append((start, end))
     merged = _merge(text, sorted(trimmed))
-    return [place for place in merged if not _is_scrap(text[slice(*place)])] or merged
+    return [place for place in merged if not is_scrap(text[slice(*place)])] or merged
 
 
-def _is_scrap(words: str) -> bool:
+def is_scrap(words: str) -> bool:
+    """Whether the words are too short to be a content unless something says that they are one."""
     return len(words) <= SCRAP and MARKS.isdisjoint(words)
 
 

@@ -13,7 +13,7 @@ import msgspec
 from sayso.documents import Document, Part, PartKind, Span
 from sayso.errors import ReadingError
 from sayso.reading import Statement
-from sayso.reading.boundaries import Place, find_antecedent, trim_content, trim_source
+from sayso.reading.boundaries import Place, find_antecedent, is_scrap, trim_content, trim_source
 from sayso.reading.confidence import weigh
 from sayso.reading.encoder import Encoder
 from sayso.reading.linking import Link, drop_strays, link_runs
@@ -108,7 +108,7 @@ def make_statement(
     """The statement of a link with its spans as an editor would mark them; None if none is left."""
     text = document.text
     content = trim_content(text, [_place_of(window, run) for run in link.content])
-    if not content:
+    if not content or (link.cue is None and all(is_scrap(text[slice(*c)]) for c in content)):
         return None
     source = trim_source(text, _place_of(window, link.source)) if link.source else None
     sources = [*find_antecedent(text, source), source] if source else []
