@@ -43,7 +43,8 @@ Finds who said what in English news: sources, cues and contents, and which belon
   are their publishers'. None of it is in this repository or in the package.
 - Each time an article is shown it is varied by `training/augmentation.py`: names, quotation
   marks, and passages in rarer forms whose frames are our own words.
-- Chosen and calibrated on half of PolNeAR's dev articles; the other half only reports.
+- Chosen and calibrated on half of PolNeAR's dev articles; the other half reports, though what the
+  confidence is judged by was changed after its reliability on all of dev had been seen.
 - The own texts (`tests/gold/attribution`) are invented and served neither to train nor to
   calibrate; their annotation follows PolNeAR's conventions, as one annotator understood them.
 
