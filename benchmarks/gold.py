@@ -1,28 +1,37 @@
 """What do people say that a text says?
 
-Reads the gold texts of `tests/gold/attribution`, which carry their annotation as tags in the text:
-`[s1:source]`, `[c1:cue]`, `[q1:content]`, and `[p1:who]` for a relative pronoun that stands for the
-source. The number is the statement; tags may nest and repeat, and `[s1,2:…]` serves two statements.
+    python -m benchmarks.gold FILE …        checks gold files, says what is wrong, exits with 1
+
+Reads gold texts as `docs/annotation.md` describes them: a header, the text with its annotation as
+tags (`[s1:source]`, `[n2:name]`), and below a line of `=====` one record a line.
 A square bracket that opens no tag is text, and so is the one that closes it.
 """
 
 import re
+import sys
 from pathlib import Path
 from typing import Literal, TypedDict
 
 import msgspec
 
+from benchmarks.gold_records import (
+    GoldActor,
+    GoldError,
+    GoldRecord,
+    check_records,
+    read_records,
+)
+
 Role = Literal["source", "cue", "content", "pronoun"]
+Form = Literal["name", "role", "nominal", "pronoun"]
 Spans = list[list[int]]
 
-TAG = re.compile(r"\[([scqp])([1-9]\d*(?:,[1-9]\d*)*):|[\[\]]")
+TAG = re.compile(r"\[([scqpnrdh])([1-9]\d*(?:,[1-9]\d*)*):|[\[\]]")
 ROLES: dict[str, Role] = {"s": "source", "c": "cue", "q": "content", "p": "pronoun"}
-SPLITS = ("dev", "test")
-KEYS = frozenset({"outlet", "register", "form", "split", "nested"})
-
-
-class GoldError(ValueError):
-    """A gold file breaks the rules of its README."""
+FORMS: dict[str, Form] = {"n": "name", "r": "role", "d": "nominal", "h": "pronoun"}
+SPLITS = ("dev", "test", "train")
+KEYS = frozenset({"outlet", "register", "form", "published", "split", "nested"})
+RULE = re.compile(r"^=====+$", re.MULTILINE)
 
 
 class GoldStatement(TypedDict):
@@ -38,6 +47,15 @@ class GoldStatement(TypedDict):
     pronoun: Spans
 
 
+class GoldMention(msgspec.Struct, frozen=True):
+    """A place in the text that stands for an actor."""
+
+    start: int
+    end: int
+    form: Form
+    actor: int
+
+
 class GoldText(msgspec.Struct, frozen=True, kw_only=True):
     """An annotated text. `statements[n - 1]` is the statement that the tags number n."""
 
@@ -45,15 +63,34 @@ class GoldText(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str = ""
     register: str = ""
     form: str = ""
+    published: str = ""
     split: str
     nested: tuple[int, ...] = ()
     """The numbers of the statements that stand inside another one's content."""
     text: str
     statements: tuple[GoldStatement, ...]
+    mentions: tuple[GoldMention, ...] = ()
+    """In the order of their places."""
+    actors: dict[int, GoldActor] = {}
+    records: tuple[GoldRecord, ...] = ()
+    """Statements', meetings', events' and positions' records, as they stand."""
+
+    def record(self, number: int) -> dict[str, str]:
+        """The values recorded of a statement; empty where nothing is."""
+        found = (r.values for r in self.records if r.letter == "s" and r.number == number)
+        return next(found, {})
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A text without its tags, and what they said."""
+
+    text: str
+    statements: tuple[GoldStatement, ...]
+    mentions: tuple[GoldMention, ...]
 
 
 def read_gold_folder(folder: Path, split: str | None = None) -> list[GoldText]:
-    """The gold texts of a folder by file name; of one split, or of both where none is named."""
+    """The gold texts of a folder by file name; of one split, or of all where none is named."""
     texts = [read_gold(path) for path in sorted(folder.glob("*.txt"))]
     return [gold for gold in texts if split in (None, gold.split)]
 
@@ -61,24 +98,34 @@ def read_gold_folder(folder: Path, split: str | None = None) -> list[GoldText]:
 def read_gold(path: Path) -> GoldText:
     """The gold text of a file; raises GoldError where it breaks the rules."""
     try:
-        head, marked = split_header(path.read_text(encoding="utf-8"))
-        text, statements = read_marked(marked)
+        head, body = split_header(path.read_text(encoding="utf-8"))
+        written, *below = RULE.split(body, maxsplit=1)
+        marked = read_marked(written.strip("\n"))
         nested = tuple(int(n) for n in head.pop("nested", "").split())
+        if not set(nested) <= set(range(1, len(marked.statements) + 1)):
+            raise GoldError("nested names a statement that the text does not have")
+        actors, records = read_records(below[0] if below else "")
+        if below:
+            tagged = {mention.actor for mention in marked.mentions}
+            check_records(actors, records, marked.text, len(marked.statements), tagged)
+        elif marked.mentions:
+            raise GoldError("the text tags actors, and no ===== with their records follows it")
     except ValueError as error:
         raise GoldError(f"{path}: {error}") from error
-    if not set(nested) <= set(range(1, len(statements) + 1)):
-        raise GoldError(f"{path}: nested names a statement that the text does not have")
     return GoldText(
         id=f"{path.parent.name}/{path.stem}",
         nested=nested,
-        text=text,
-        statements=statements,
+        text=marked.text,
+        statements=marked.statements,
+        mentions=marked.mentions,
+        actors=actors,
+        records=records,
         **head,
     )
 
 
 def split_header(raw: str) -> tuple[dict[str, str], str]:
-    """The header's values by key, and the marked text below the first blank line."""
+    """The header's values by key, and what stands below the first blank line."""
     above, blank, below = raw.partition("\n\n")
     pairs = [line.partition(": ") for line in above.split("\n")]
     head = {key: value.strip() for key, _, value in pairs}
@@ -91,9 +138,10 @@ def split_header(raw: str) -> tuple[dict[str, str], str]:
     return head, below.strip("\n")
 
 
-def read_marked(marked: str) -> tuple[str, tuple[GoldStatement, ...]]:
-    """The text without its tags, and the statements in the order of their numbers."""
+def read_marked(marked: str) -> Marked:
+    """The text without its tags, the statements by number, and the mentions by place."""
     found: dict[int, GoldStatement] = {}
+    mentions: list[GoldMention] = []
     text = ""
     open_tags: list[tuple[re.Match[str], int]] = []
     done = 0
@@ -107,7 +155,7 @@ def read_marked(marked: str) -> tuple[str, tuple[GoldStatement, ...]]:
         else:
             opening, start = open_tags.pop()
             if opening.group(1):
-                add_span(found, opening, [start, len(text)])
+                add_span(found, mentions, opening, [start, len(text)])
                 continue
         text += mark.group() if not mark.group(1) else ""
     if open_tags:
@@ -117,11 +165,42 @@ def read_marked(marked: str) -> tuple[str, tuple[GoldStatement, ...]]:
     for statement in found.values():
         for spans in (statement[role] for role in ROLES.values()):
             spans.sort()
-    return text + marked[done:], tuple(found[n] for n in sorted(found))
+    statements = tuple(found[n] for n in sorted(found))
+    ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.actor)))
+    return Marked(text + marked[done:], statements, ordered)
 
 
-def add_span(found: dict[int, GoldStatement], opening: re.Match[str], span: list[int]) -> None:
-    """Adds a closed tag's span to each statement that the tag names."""
-    for number in opening.group(2).split(","):
+def add_span(
+    found: dict[int, GoldStatement],
+    mentions: list[GoldMention],
+    opening: re.Match[str],
+    span: list[int],
+) -> None:
+    """Adds a closed tag's span to each statement, or to the actor, that the tag names."""
+    letter, numbers = opening.group(1), opening.group(2).split(",")
+    if span[0] == span[1]:
+        raise GoldError(f"{opening.group()!r} marks no words")
+    if letter in FORMS:
+        mentions += [GoldMention(span[0], span[1], FORMS[letter], int(n)) for n in numbers]
+        return
+    for number in numbers:
         empty = GoldStatement(source=[], cue=[], content=[], pronoun=[])
-        found.setdefault(int(number), empty)[ROLES[opening.group(1)]].append(list(span))
+        found.setdefault(int(number), empty)[ROLES[letter]].append(list(span))
+
+
+def main() -> None:
+    wrong = 0
+    for name in sys.argv[1:]:
+        try:
+            gold = read_gold(Path(name))
+        except (GoldError, OSError) as error:
+            wrong += 1
+            print(error)
+        else:
+            counts = (len(gold.statements), len(gold.mentions), len(gold.actors))
+            print(f"{name}: {counts[0]} statements, {counts[1]} mentions, {counts[2]} actors")
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()

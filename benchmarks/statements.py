@@ -23,7 +23,7 @@ from sayso.reading import Reading
 from sayso.sources import Page
 
 POLNEAR = ("data", "attribution", "polnear", "dev.jsonl.gz")
-GOLD = Path(__file__).parents[1] / "tests" / "gold" / "attribution"
+GOLD = Path(__file__).parents[1] / "tests" / "gold"
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 HUMANS = {
     "content": {"all": 79.4, "direct": 93.4, "indirect": 73.0},
@@ -49,7 +49,7 @@ def load_sets(names: list[str] | None = None) -> dict[str, list[Record]]:
         sets["polnear-dev"] = records
         sets["polnear-choosing"] = [r for r in records if is_for_choosing(r["id"])]
         sets["polnear-reporting"] = [r for r in records if not is_for_choosing(r["id"])]
-    for name in ("articles", "forms"):
+    for name in ("articles", "reports", "forms"):
         for split in ("dev", "test"):
             if names and f"own-{name}-{split}" not in names:
                 continue

@@ -6,19 +6,23 @@ from pathlib import Path
 import pytest
 
 from benchmarks.gold import (
+    FORMS,
     ROLES,
-    SPLITS,
-    GoldError,
     GoldText,
     read_gold,
     read_gold_folder,
     read_marked,
     split_header,
 )
+from benchmarks.gold_records import GoldError
 
-GOLD = Path(__file__).parents[1] / "gold" / "attribution"
-FOLDERS = {"articles": 24, "forms": 60}
+GOLD = Path(__file__).parents[1] / "gold"
+TRAINING = Path(__file__).parents[2] / "training" / "texts"
+FOLDERS = {"articles": 24, "reports": 24, "forms": 60}
+WHOLE = ("articles", "reports")
+"""Folders whose texts are annotated for everything."""
 PATHS = sorted(GOLD.glob("*/*.txt"))
+SECOND = sorted((GOLD / "second").glob("*/*.txt"))
 MADE_UP = """\
 form: made up
 split: dev
@@ -35,6 +39,9 @@ def write_marked(gold: GoldText) -> str:
         for letter, role in ROLES.items():
             for start, end in statement[role]:
                 marks += [(start, 1, -end, f"[{letter}{number}:"), (end, 0, -start, "]")]
+    letters = {form: letter for letter, form in FORMS.items()}
+    for m in gold.mentions:
+        marks += [(m.start, 1, -m.end, f"[{letters[m.form]}{m.actor}:"), (m.end, 0, -m.start, "]")]
     marked, done = "", 0
     for place, _, _, mark in sorted(marks):
         marked += gold.text[done:place] + mark
@@ -53,7 +60,7 @@ def find_nested(gold: GoldText) -> set[int]:
                 continue
             if outer["content"] == inner["content"]:
                 cue = [gold.text[start:end] for start, end in inner["cue"]]
-                if cue == ["citing"]:
+                if cue in (["citing"], ["quoting"], ["quoted"]):
                     found.add(number)
             elif all(
                 any(a <= start and end <= b for a, b in outer["content"])
@@ -94,7 +101,13 @@ def test_tags_become_offsets_and_leave_the_text(tmp_path):
         ("split: dev\n\nAna] said", "closes nothing"),
         ("split: dev\n\n[q2:Nothing] happened", "numbered"),
         ("split: dev\n[q1:Nothing] happened", "blank line"),
-        ("split: train\n\n[q1:Nothing] happened", "split"),
+        ("split: mine\n\n[q1:Nothing] happened", "split"),
+        ("split: dev\n\n[n1:Ana] left", "no ="),
+        ("split: dev\n\n[n1:Ana] left\n=====\na2 person - | Bo", "without a record"),
+        ("split: dev\n\n[n1:Ana] left\n=====\na1 pilot - | Ana", "no kind of actor"),
+        ("split: dev\n\n[n1:Ana] left\n=====\na1 person - | Ana\nm1 what=x status=over", "status"),
+        ("split: dev\n\n[n1:Ana] left\n=====\na1 person - | Ana\ns1 speaker=1 act=state", "match"),
+        ('split: dev\n\n[n1:Ana] left\n=====\na1 person - | Ana\ne1 AID words="went"', "stand"),
         ("split: dev\nauthor: me\n\n[q1:Nothing] happened", "unknown keys"),
         ("split: dev\nnested: 2\n\n[q1:Nothing] happened", "nested"),
         ("split: dev\nnested: x\n\n[q1:Nothing] happened", "invalid literal"),
@@ -108,9 +121,10 @@ def test_a_file_that_breaks_a_rule_is_refused_with_the_reason(tmp_path, wrong, w
 
 
 def test_offsets_round_trip(gold):
-    text, statements = read_marked(write_marked(gold))
-    assert text == gold.text
-    assert statements == gold.statements
+    marked = read_marked(write_marked(gold))
+    assert marked.text == gold.text
+    assert marked.statements == gold.statements
+    assert marked.mentions == gold.mentions
 
 
 def test_each_statement_has_content(gold):
@@ -151,15 +165,38 @@ def test_a_pronoun_has_an_antecedent(gold):
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_split_is_half_and_half(folder):
-    sizes = [len(read_gold_folder(GOLD / folder, split)) for split in SPLITS]
+    sizes = [len(read_gold_folder(GOLD / folder, split)) for split in ("dev", "test")]
     assert sizes == [FOLDERS[folder] / 2] * 2
     assert len(read_gold_folder(GOLD / folder)) == FOLDERS[folder]
+
+
+@pytest.mark.parametrize("folder", WHOLE)
+def test_whole_articles_have_actors_and_a_record_of_each_statement(folder):
+    for gold in read_gold_folder(GOLD / folder):
+        assert gold.actors, gold.id
+        assert gold.published, gold.id
+        assert all(gold.record(n + 1) for n in range(len(gold.statements))), gold.id
+
+
+@pytest.mark.parametrize("path", SECOND, ids=lambda path: path.stem)
+def test_the_second_annotation_is_of_the_same_text(path):
+    first = read_gold(GOLD / path.parent.name / path.name)
+    assert read_gold(path).text == first.text
+
+
+def test_texts_to_train_on_are_whole_and_none_of_them_is_gold():
+    texts = read_gold_folder(TRAINING)
+    assert texts
+    known = {g.text for folder in FOLDERS for g in read_gold_folder(GOLD / folder)}
+    for text in texts:
+        assert (text.split, bool(text.actors)) == ("train", True), text.id
+        assert text.text not in known, text.id
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_a_text_says_what_it_stands_for_and_that_it_is_invented(path):
     head, _ = split_header(path.read_text(encoding="utf-8"))
-    if path.parent.name == "articles":
+    if path.parent.name in WHOLE:
         assert head["outlet"].endswith("(invented)")
         assert head["register"]
     else:
@@ -167,6 +204,6 @@ def test_a_text_says_what_it_stands_for_and_that_it_is_invented(path):
 
 
 def test_texts_have_the_length_of_their_kind():
-    for folder, least, most in (("articles", 150, 350), ("forms", 30, 120)):
+    for folder, least, most in (("articles", 150, 350), ("reports", 150, 420), ("forms", 30, 120)):
         lengths = {g.id: len(g.text.split()) for g in read_gold_folder(GOLD / folder)}
         assert not {i: n for i, n in lengths.items() if not least <= n <= most}
