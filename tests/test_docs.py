@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +15,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "sayso"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "training" / "README.md"])
+HOME = tempfile.mkdtemp(prefix="sayso-docs-")
+"""Where the examples keep actors of their own."""
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")
 EXAMPLE = re.compile(r"<!-- example: begin.*?-->\n(.*?)<!-- example: end -->", re.DOTALL)
@@ -38,7 +41,7 @@ def run(command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["bash", "-c", command],
         cwd=ROOT,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, "SAYSO_HOME": HOME},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

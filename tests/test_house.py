@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "sayso"
 
 FORBIDDEN = re.compile(r"(utils?|helpers?|common|misc|base|core|manager|handler|processor)")
-FORBIDDEN_MODULE = re.compile(FORBIDDEN.pattern + r"[^/]*")
+FORBIDDEN_MODULE = re.compile(FORBIDDEN.pattern.replace("core", "core(?!ference)") + r"[^/]*")
 FORBIDDEN_CLASS = re.compile(r"(Utils?|Helpers?|Misc|Base|Core|Manager|Handler|Processor)$")
 LONGEST_MODULE = 300
 LONGER_MODULES: dict[str, str] = {}

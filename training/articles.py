@@ -5,8 +5,8 @@ import hashlib
 import json
 import os
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,14 +23,32 @@ class Marked(NamedTuple):
     content: Places
 
 
+class Mention(NamedTuple):
+    """A place that stands for an actor, or for a thing that names have."""
+
+    start: int
+    end: int
+    form: str
+    """name, role, nominal or pronoun; unknown where the annotation tells the place only."""
+    kinds: frozenset[str]
+    """The kinds of actor that it may be, as closely as the annotation tells."""
+    chain: int
+    """Mentions of one actor have the same number; 0 where nobody annotated that."""
+
+
 @dataclass(frozen=True)
 class Article:
-    """A text with its statements; `ignored` are stretches that nobody annotated."""
+    """A text with what is annotated of it; `ignored` are stretches that nobody annotated."""
 
     id: str
     text: str
     statements: tuple[Marked, ...]
     ignored: Places = ()
+    mentions: tuple[Mention, ...] = ()
+    layers: frozenset[str] = frozenset({"statements"})
+    """What is annotated throughout: statements, names, descriptions, antecedents."""
+    countries: Mapping[int, str | None] = field(default_factory=dict)
+    """The country's code of each actor, by the number of its chain, where that is annotated."""
 
 
 def _places(spans: list[list[int]]) -> Places:
@@ -91,4 +109,7 @@ def edit(article: Article, changes: list[tuple[int, int, str]]) -> Article:
         text="".join(parts),
         statements=tuple(Marked(*map(move, s)) for s in article.statements),
         ignored=move(article.ignored),
+        mentions=tuple(
+            m._replace(start=begin(m.start), end=finish(m.end)) for m in article.mentions
+        ),
     )

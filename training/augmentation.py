@@ -9,8 +9,11 @@ between name and verb), made from the article's own statements. All frames are i
 import random
 import re
 
+from sayso.reading.pronouns import find_pronoun
 from training.articles import Article, edit
-from training.passages import MARKS, NEW_FIRST, NEW_LAST, add_passages
+from training.passages import MARKS, NEW_FEMALE, NEW_FIRST, NEW_LAST, NEW_MALE, add_passages
+
+PERSON = frozenset({"person"})
 
 DOUBLE = re.compile("“([^“”]*)”|\"([^\"]*)\"|''([^']*)''")
 MARK_WEIGHTS = [3, 3, 3, 2, 2, 1, 1]
@@ -45,6 +48,52 @@ def swap_names(article: Article, rng: random.Random) -> Article:
     return edit(article, changes)
 
 
+def swap_actors(article: Article, rng: random.Random) -> Article:
+    """The article with other names for its persons, each word of a name the same throughout.
+
+    First names go to first names of the sex that the article's pronouns tell.
+    """
+    words: dict[str, str] = {}
+    for chain, names in _names_of_persons(article).items():
+        sex = _sex_of(article, chain)
+        for name in names:
+            parts = name.split()
+            for n, part in enumerate(parts):
+                first = n == 0 and len(parts) > 1
+                pool = (
+                    (NEW_FEMALE if sex == "f" else NEW_MALE if sex == "m" else None)
+                    if first
+                    else NEW_LAST
+                )
+                if pool and part[:1].isupper() and len(part) > 2 and part not in words:
+                    words[part] = rng.choice(pool)
+    changes = []
+    for mention in article.mentions:
+        if mention.form == "name" and mention.kinds == PERSON:
+            for m in re.finditer(r"[\w’'-]+", article.text[mention.start : mention.end]):
+                if m[0] in words:
+                    at = mention.start
+                    changes.append((at + m.start(), at + m.end(), words[m[0]]))
+    return edit(article, sorted(set(changes)))
+
+
+def _names_of_persons(article: Article) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for mention in article.mentions:
+        if mention.form == "name" and mention.kinds == PERSON:
+            found.setdefault(mention.chain, set()).add(article.text[mention.start : mention.end])
+    return found
+
+
+def _sex_of(article: Article, chain: int) -> str | None:
+    told = {
+        pronoun.sex
+        for m in article.mentions
+        if m.chain == chain and (pronoun := find_pronoun(article.text[m.start : m.end]))
+    } - {None}
+    return told.pop() if len(told) == 1 else None
+
+
 def swap_marks(article: Article, rng: random.Random) -> Article:
     """The article with its double quotation marks in another style."""
     opening, closing = rng.choices(MARKS, MARK_WEIGHTS)[0]
@@ -76,6 +125,12 @@ def insert_clauses(article: Article, rng: random.Random) -> Article:
 
 def vary(article: Article, rng: random.Random) -> Article:
     """The article as it is shown to the model this time."""
+    if "statements" not in article.layers:
+        return article
+    if article.mentions:
+        if rng.random() < 0.6:
+            article = swap_actors(article, rng)
+        return swap_marks(article, rng) if rng.random() < 0.35 else article
     if rng.random() < 0.45:
         article = swap_names(article, rng)
     if rng.random() < 0.35:

@@ -16,7 +16,16 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import HEADS, LAYERS, POINTER, TAGS, Attributor, package_file
+from training.network import (
+    DESCRIPTIONS,
+    HEADS,
+    LAYERS,
+    NAMES,
+    POINTER,
+    TAGS,
+    Attributor,
+    package_file,
+)
 
 Array = NDArray[np.float32]
 CLIPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
@@ -113,9 +122,13 @@ FUSED = {"DynamicQuantizeMatMul", "QAttention", "Gelu"}
 
 
 def point(g: Graph, projections: str) -> None:
-    """Adds the log-probabilities of both pointers, each (1, length, length)."""
-    sizes = g.constant("pointer.sizes", np.full(4, POINTER, dtype=np.int64))
-    g.node("Split", [projections, sizes], "pointer", count=4, axis=2)
+    """Adds what the pointers give.
+
+    The log-probabilities of those of statements, each (1, length, length), and the projections of
+    those to antecedents and to countries, (1, length, 256).
+    """
+    widths = np.array([POINTER] * 4 + [2 * POINTER] * 2, dtype=np.int64)
+    g.node("Split", [projections, g.constant("pointer.sizes", widths)], "pointer", count=6, axis=2)
     parts = ["pointer", "pointer:1", "pointer:2", "pointer:3"]
     scale = g.constant("pointer.scale", np.array(POINTER**-0.5, dtype=np.float32))
     for name, query, key in (("to_cue", *parts[:2]), ("to_source", *parts[2:])):
@@ -123,10 +136,23 @@ def point(g: Graph, projections: str) -> None:
         product = g.node("MatMul", [query, turned], f"{name}.product")
         scaled = g.node("Mul", [product, scale], f"{name}.scaled")
         g.node("LogSoftmax", [scaled], name, axis=-1)
+    g.node("Identity", ["pointer:4"], "antecedents")
+    g.node("Identity", ["pointer:5"], "countries")
+
+
+def label(g: Graph, x: str, w: dict[str, Array]) -> None:
+    """Adds the logits of the three sets of tags, from one product."""
+    heads = ("tags", "names", "descriptions")
+    table = np.concatenate([w[f"{head}.weight"] for head in heads]).T
+    bias = np.concatenate([w[f"{head}.bias"] for head in heads])
+    product = g.node("MatMul", [x, g.constant("labels.weight", table)], "labels.product")
+    total = g.node("Add", [product, g.constant("labels.bias", bias)], "labels")
+    sizes = g.constant("labels.sizes", np.array([len(w[f"{h}.bias"]) for h in heads], np.int64))
+    g.nodes.append(helper.make_node("Split", [total, sizes], list(heads), axis=2))
 
 
 def build(model: Attributor) -> onnx.ModelProto:
-    """The quantised graph: ids, capitals (1, length) to tags (1, length, 7) and two pointers."""
+    """The quantised graph: ids, capitals (1, length) to what `encoder.Scores` holds."""
     w = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     g = Graph()
 
@@ -155,13 +181,20 @@ def build(model: Attributor) -> onnx.ModelProto:
         up = g.linear(x, p + "up", w[p + "up.weight"], w[p + "up.bias"])
         up = g.node("Gelu", [up], p + "gelu")
         x = norm(x, g.linear(up, p + "down", w[p + "down.weight"], w[p + "down.bias"]), p + "norm2")
-    point(g, g.linear(x, "pointers", w["pointers.weight"], w["pointers.bias"]))
-    table = g.constant("tags.weight", w["tags.weight"].T)
-    g.node(
-        "Add",
-        [g.node("MatMul", [x, table], "tags.product"), g.constant("tags.bias", w["tags.bias"])],
-        "tags",
-    )
+    heads = ("pointers", "antecedents", "countries")
+    weight = np.concatenate([w[f"{head}.weight"] for head in heads])
+    bias = np.concatenate([w[f"{head}.bias"] for head in heads])
+    point(g, g.linear(x, "pointers", weight, bias))
+    label(g, x, w)
+    outputs = {
+        "tags": len(TAGS),
+        "to_cue": "length",
+        "to_source": "length",
+        "names": len(NAMES),
+        "descriptions": len(DESCRIPTIONS),
+        "antecedents": 2 * POINTER,
+        "countries": 2 * POINTER,
+    }
     graph = helper.make_graph(
         g.nodes,
         "statements",
@@ -170,11 +203,8 @@ def build(model: Attributor) -> onnx.ModelProto:
             for n in ("ids", "capitals")
         ],
         [
-            helper.make_tensor_value_info("tags", TensorProto.FLOAT, [1, "length", len(TAGS)]),
-            *(
-                helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", "length"])
-                for n in ("to_cue", "to_source")
-            ),
+            helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", width])
+            for n, width in outputs.items()
         ],
         g.constants,
     )

@@ -1,19 +1,27 @@
 """What is the network, before it is exported?
 
-The 22-million-parameter BERT of MiniLM-L6 (6 layers, 384 wide, 12 heads), with one linear layer
-for the tags and four projections for two pointers: content to cue, and cue to source.
+The 22-million-parameter BERT of MiniLM-L6 (6 layers, 384 wide, 12 heads), with a linear layer
+each for the roles of statements, for names and for descriptions of actors, and eight projections
+for four pointers: content to cue, cue to source, mention to antecedent, mention to country.
 """
 
 import io
 import zipfile
 from importlib.resources import files
+from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from sayso.reading.mentions import ACTOR_KINDS
+
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, PLACES = 6, 384, 12, 1536, 30522, 512
 POINTER = 128
+NAMES = ("O", *(f"{b}-{kind}" for kind in ACTOR_KINDS for b in "BI"))
+DESCRIPTIONS = ("O", "B-role", "I-role", "B-nominal", "I-nominal")
+HEADS_OF_OURS = ("tags", "pointers", "names", "descriptions", "antecedents", "countries")
+AWAY = -1e4
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
@@ -42,6 +50,23 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
+class Answers(NamedTuple):
+    """What the network says of a batch of windows: (batch, length, …) each."""
+
+    tags: Tensor
+    """Logits of O, and of B and I of source, cue, content."""
+    pointers: Tensor
+    """Projections of 128: content's query, cue's key, cue's query, source's key."""
+    names: Tensor
+    """Logits of O, and of B and I of each kind of actor."""
+    descriptions: Tensor
+    """Logits of O, and of B and I of role and of nominal."""
+    antecedents: Tensor
+    """Projections of 128: mention's query, antecedent's key."""
+    countries: Tensor
+    """Projections of 128: mention's query, key of the words of a country."""
+
+
 class Attributor(nn.Module):
     """Tags and pointers for a batch of windows."""
 
@@ -55,12 +80,13 @@ class Attributor(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.pointers = nn.Linear(WIDTH, 4 * POINTER)
+        self.names = nn.Linear(WIDTH, len(NAMES))
+        self.descriptions = nn.Linear(WIDTH, len(DESCRIPTIONS))
+        self.antecedents = nn.Linear(WIDTH, 2 * POINTER)
+        self.countries = nn.Linear(WIDTH, 2 * POINTER)
 
-    def forward(self, ids: Tensor, capitals: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Tag logits (batch, length, 7) and projections (batch, length, 4 * 128).
-
-        The projections are, in order: content's query, cue's key, cue's query, source's key.
-        """
+    def forward(self, ids: Tensor, capitals: Tensor, mask: Tensor) -> Answers:
+        """The logits of the tags, and the projections of the pointers."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.places(places) + self.capitals(capitals)
         x = self.dropout(self.norm(x))
@@ -68,7 +94,23 @@ class Attributor(nn.Module):
         for layer in self.layers:
             x = layer(x, bias)
         x = self.dropout(x)
-        return self.tags(x), self.pointers(x)
+        return Answers(
+            self.tags(x),
+            self.pointers(x),
+            self.names(x),
+            self.descriptions(x),
+            self.antecedents(x),
+            self.countries(x),
+        )
+
+
+def antecedent_scores(projections: Tensor) -> Tensor:
+    """Scores (batch, length, length) of each piece for each before it; column 0 is none."""
+    query, key = projections.float().chunk(2, dim=-1)
+    scores = query @ key.transpose(1, 2) * POINTER**-0.5
+    after = torch.ones(scores.shape[1:], dtype=torch.bool).triu()
+    after[:, 0] = False
+    return scores.masked_fill(after, AWAY)
 
 
 def pointer_scores(projections: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -119,5 +161,5 @@ def load_pretrained(model: Attributor) -> None:
                 state[f"{new}{ours}.{end}"] = w[f"{old}{theirs}.{end}"]
     state["capitals.weight"] = state["capitals.weight"][:1].repeat(2, 1)
     missing, unexpected = model.load_state_dict(state, strict=False)
-    if unexpected or any(not m.startswith(("tags", "pointers")) for m in missing):
+    if unexpected or any(not m.startswith(HEADS_OF_OURS) for m in missing):
         raise ValueError(f"weights do not fit: missing {missing}, unexpected {unexpected}")

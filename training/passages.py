@@ -24,6 +24,16 @@ NEW_FIRST = (
     "Klaus Pierre Siobhan Jana Gabor Elena Nikos Mehmet Aziz Linh Wei Min-jun Priya Abebe Thabo "
     "Moussa Ana Carlos Lucia Anke Pieter Ingrid Kaja Omar Leila Imran Nimal Rosa Budi Kwame"
 ).split()
+NEW_FEMALE = (
+    "Amina Marie-Claire Giulia Olena Fatima Tamar Siobhan Jana Elena Linh Priya Ana Lucia Anke "
+    "Ingrid Kaja Leila Rosa Natalia Ayşe Mariam Yuki Sofia Camila Grace Chiara Zainab Ngozi "
+    "Hanna Irina Katarzyna Maryna Parvin Shirin Thandiwe Veronika Emily Sarah Margaret Helen"
+).split()
+NEW_MALE = (
+    "Andriy Sergei Yusuf Lars Dmitry Hiroshi Reza Klaus Pierre Gabor Nikos Mehmet Aziz Wei Min-jun "
+    "Abebe Thabo Moussa Carlos Pieter Omar Imran Nimal Budi Kwame Viktor Jean-Paul Tariq Bogdan "
+    "Rashid Emeka Luis Giorgi Levan Tomasz Petr James Michael David Robert"
+).split()
 ASIDES = [
     "The vessel, nicknamed “the Old Lady”, left the harbour before dawn.",
     "His novel “A Winter Without Bread” was published in nine languages.",

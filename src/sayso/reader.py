@@ -52,7 +52,7 @@ def read(source: Input, settings: Settings | None = None) -> Reading:
     settings = settings or load_settings()
     document = take_in(source, settings)
     with ThreadPoolExecutor(count_threads(settings)) as executor:
-        return read_document(document, executor)
+        return read_document(document, executor, settings)
 
 
 def read_all(
@@ -74,14 +74,24 @@ def read_all(
             executor.shutdown(wait=False, cancel_futures=True)
 
 
-def read_document(document: Document, executor: ThreadPoolExecutor | None = None) -> Reading:
+def read_document(
+    document: Document,
+    executor: ThreadPoolExecutor | None = None,
+    settings: Settings | None = None,
+) -> Reading:
     """The reading of a document; the executor, if any, reads its windows side by side."""
+    from sayso.knowledge.lookup import load_knowledge
+    from sayso.reading.actors import read_actors
+    from sayso.reading.scoring import score_document
     from sayso.reading.statements import read_statements
 
     encoder = _load_encoder()
-    statements = read_statements(document, encoder, executor)
+    knowledge = load_knowledge((settings or load_settings()).home)
+    scored = score_document(document, encoder, executor)
+    found = read_statements(document, scored, encoder)
+    actors, statements = read_actors(document, scored, found, encoder, knowledge)
     reader = Reader(version=tell_version(), model=encoder.digest)
-    return Reading(document=document, statements=statements, reader=reader)
+    return Reading(document=document, actors=actors, statements=statements, reader=reader)
 
 
 @cache
@@ -94,12 +104,13 @@ def take_in(source: Input, settings: Settings) -> Document:
     """The document of one text, file, address or page; raises as `read` does."""
     page = source if isinstance(source, Page) else find_page(source, settings)
     if page.markup == "html":
-        from sayso.documents.html import read_html
-
-        return read_html(page)
-    from sayso.documents.plain import read_plain
-
-    return read_plain(page)
+        from sayso.documents.html import read_html as read_markup
+    else:
+        from sayso.documents.plain import read_plain as read_markup
+    document = read_markup(page)
+    if document.published is None and settings.published:
+        return msgspec.structs.replace(document, published=settings.published)
+    return document
 
 
 def find_page(source: str | Path, settings: Settings) -> Page:
@@ -147,7 +158,7 @@ def _read_or_refuse(source: Input, settings: Settings) -> Reading | Refusal:
         room = "documents"
         document = take_in(page, settings)
         room = "reading"
-        return read_document(document)
+        return read_document(document, settings=settings)
     except SaysoError as error:
         return Refusal(origin=_name(source), room=room, reason=str(error))
     except Exception as error:  # the edge of a batch: a fault of ours costs one page, not all

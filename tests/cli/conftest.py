@@ -68,6 +68,7 @@ def make_reading(text: str, statements: Iterable[Statement], title: str | None =
     )
     return Reading(
         document=document,
+        actors=(),
         statements=tuple(statements),
         reader=Reader(version="0.1.0", model="0" * 16),
     )

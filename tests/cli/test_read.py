@@ -42,9 +42,9 @@ def test_jsonl_has_one_line_for_each_input_in_order(
     result = run("read", "--jsonl", "a.txt", "bad.html", "c.txt")
     lines = [json.loads(line) for line in result.out.splitlines()]
     assert [set(line) for line in lines] == [
-        {"document", "statements", "reader"},
+        {"document", "actors", "statements", "reader"},
         {"refusal"},
-        {"document", "statements", "reader"},
+        {"document", "actors", "statements", "reader"},
     ]
     assert lines[1]["refusal"]["room"] == "documents"
     assert result.code == 1
@@ -114,7 +114,7 @@ def test_no_control_character_of_an_article_reaches_the_terminal(
     )
     span = Span(0, len(evil) + 8, f"{evil}It rains")
     first = msgspec.structs.replace(reading.statements[0], content=(span,), source=(span,), cue=())
-    stand([Reading(document=document, statements=(first,), reader=reading.reader)])
+    stand([Reading(document=document, actors=(), statements=(first,), reader=reading.reader)])
     out = run("read", *form, "a.txt").out
     assert not set(out) & set("\x1b\x9b\x07\u202e\x00\x7f")
     assert "It rains" in out
@@ -130,7 +130,7 @@ def test_right_to_left_text_is_isolated(run: Any, stand: Any, reading: Reading):
     span = (Span(0, len(words), words),)
     document = msgspec.structs.replace(reading.document, text=words)
     first = msgspec.structs.replace(reading.statements[0], content=span, source=span, cue=())
-    stand([Reading(document=document, statements=(first,), reader=reading.reader)])
+    stand([Reading(document=document, actors=(), statements=(first,), reader=reading.reader)])
     assert f"\u2068{words}\u2069" in run("read", "a.txt").out
 
 

@@ -15,7 +15,7 @@ def lean(text: str) -> tuple[Window, Scores]:
     (window,) = split_windows(text, stretches, load_encoder().tokenizer)
     n = len(window.ids)
     nothing = np.zeros((n, n), dtype=np.float32)
-    before = Scores(np.zeros((n, 7), dtype=np.float32), nothing, nothing)
+    before = Scores(np.zeros((n, 7), dtype=np.float32), *[nothing] * 6)
     return window, lean_to_silences(window, before, text)
 
 

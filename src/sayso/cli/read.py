@@ -37,6 +37,11 @@ class Form(Enum):
 )
 @click.option("--marked", is_flag=True, help="Print the text with the statements marked in it.")
 @click.option(
+    "--published",
+    metavar="DATE",
+    help="The date of publication (2025-04-23) of pages that give none.",
+)
+@click.option(
     "--output",
     "-o",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -48,6 +53,7 @@ def read(
     as_json: bool,
     as_jsonl: bool,
     marked: bool,
+    published: str | None,
     output: Path | None,
 ) -> None:
     """Read articles: who says what, and which words prove it.
@@ -65,7 +71,7 @@ def read(
     """
     form = choose_form(as_json=as_json, as_jsonl=as_jsonl, marked=marked)
     names = choose_inputs(inputs, form, output)
-    settings = _load_settings()
+    settings = _load_settings(published)
     with open_output(output) as stream:
         refused = write_readings(names, read_inputs(names, settings), form, stream)
     if refused:
@@ -193,12 +199,15 @@ def _title(name: str) -> str:
     return "standard input" if name == STANDARD_INPUT else name
 
 
-def _load_settings() -> "Settings":
+def _load_settings(published: str | None) -> "Settings":
+    from msgspec.structs import replace
+
     from sayso.errors import SettingsError
-    from sayso.settings import load_settings
+    from sayso.settings import check_date, load_settings
 
     try:
-        return load_settings()
+        settings = load_settings()
+        return replace(settings, published=check_date(published)) if published else settings
     except SettingsError as error:
         raise click.UsageError(str(error)) from None
 

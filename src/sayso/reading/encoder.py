@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from sayso.errors import ReadingError
 from sayso.reading.windows import Window
 
-MODEL = "statements-en"
+MODEL = "reader-en"
 
 Floats = NDArray[np.float32]
 
@@ -41,6 +41,14 @@ class Scores:
 
     Column 0 stands for no source.
     """
+    names: Floats
+    """Logits (n, 13): O, then B and I of each of `mentions.ACTOR_KINDS`."""
+    descriptions: Floats
+    """Logits (n, 5): O, then B and I of role, of nominal."""
+    antecedents: Floats
+    """Projections (n, 256): 128 that ask for an antecedent, 128 that answer as one."""
+    countries: Floats
+    """Projections (n, 256): 128 that ask for a country, 128 that answer as words of one."""
 
 
 def log_softmax(logits: Floats) -> Floats:
@@ -91,7 +99,8 @@ class Encoder:
         ids = np.array([window.ids], dtype=np.int64)
         capitals = np.array([window.capitals], dtype=np.int64)
         found = self._session.run(
-            ["tags", "to_cue", "to_source"], {"ids": ids, "capitals": capitals}
+            ["tags", "to_cue", "to_source", "names", "descriptions", "antecedents", "countries"],
+            {"ids": ids, "capitals": capitals},
         )
         return Scores(*(array[0] for array in found))
 

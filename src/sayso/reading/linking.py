@@ -64,6 +64,17 @@ def link_runs(scores: Scores, runs: Runs) -> list[Link]:
     return links
 
 
+def take_label(link: Link, runs: Runs, window: Window, text: str) -> Link:
+    """The link, its source the run right before its cue where that is a colon ("MINISTER: …")."""
+    if (
+        link.cue is None
+        or text[window.starts[link.cue.first] : window.ends[link.cue.last - 1]] != ":"
+    ):
+        return link
+    label = next((run for run in runs.source if run.last == link.cue.first), None)
+    return link._replace(source=label) if label else link
+
+
 def drop_strays(link: Link, window: Window, text: str) -> Link:
     """The link without contents of other paragraphs than its cue's that are no quotations.
 

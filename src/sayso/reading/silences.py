@@ -1,14 +1,13 @@
 """Where does the text say that somebody does not speak?"""
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from sayso.reading.encoder import Scores
+from sayso.reading.lexicon import load_lexicon
 from sayso.reading.windows import Window
 
 LEAN = 1.5
@@ -36,6 +35,5 @@ def lean_to_silences(window: Window, scores: Scores, text: str) -> Scores:
 @cache
 def load_silences() -> re.Pattern[str]:
     """The wordings of a refusal to comment."""
-    lexicon = files("sayso.reading").joinpath("lexicons/en.toml").read_text(encoding="utf-8")
-    words = sorted(tomllib.loads(lexicon)["silence"], key=len, reverse=True)
+    words = sorted(load_lexicon().silence, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

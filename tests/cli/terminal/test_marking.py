@@ -50,7 +50,7 @@ def test_the_text_is_left_when_the_braces_are_taken_away(places: list[tuple[int,
     )
     document = Document(id="d", text=TEXT, parts=())
     reading = Reading(
-        document=document, statements=statements, reader=Reader(version="0", model="0")
+        document=document, actors=(), statements=statements, reader=Reader(version="0", model="0")
     )
     lines = [line.plain for line in draw_marked(reading, "a", Console(file=StringIO()))]
     assert re.sub(r"\{[SCQMP][\d,]+ |\}", "", lines[1]) == f"1  {TEXT}"

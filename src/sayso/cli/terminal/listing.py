@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.terminal.escaping import find_line_starts, make_line
 from sayso.documents import Document, Span
-from sayso.reading import Reading, Statement, StatementKind
+from sayso.reading import Actor, ActorKind, Reading, Statement, StatementKind
 
 WORDS: dict[StatementKind, str] = {
     "direct": "quoted",
@@ -23,6 +23,8 @@ BARS: dict[StatementKind, tuple[str, str]] = {
 }
 """What stands left of a content, and what stands there where only ASCII can be shown."""
 STYLES: dict[StatementKind, str] = {"direct": "green", "mixed": "cyan", "indirect": ""}
+KINDS: dict[ActorKind, str] = {"unnamed": "not named", "organisation": "organisation"}
+"""How a kind is called, where its own name is no word for a reader."""
 UNNAMED = "source not named"
 UNSURE = 0.5
 """A statement less likely right than this is marked."""
@@ -36,10 +38,12 @@ def draw_reading(reading: Reading, name: str, console: Console) -> Iterator[Text
     """The lines of a reading: its title, each statement under the one it stands in, the count."""
     yield from draw_title(reading.document, name)
     starts = find_line_starts(reading.document.text)
+    actors = {actor.id: actor for actor in reading.actors}
     for statement, depth in nest_statements(reading.statements):
         line = bisect_right(starts, _first_place(statement)) + 1
         yield Text()
-        yield from draw_statement(statement, line, depth, console)
+        yield from draw_statement(statement, line, depth, actors, console)
+    yield from draw_actors(reading.actors, console)
     yield Text()
     yield Text(count_statements(reading.statements), style="dim")
 
@@ -54,20 +58,64 @@ def draw_title(document: Document, name: str) -> Iterator[Text]:
         yield Text(" · ".join(known), style="dim")
 
 
-def draw_statement(statement: Statement, line: int, depth: int, console: Console) -> Iterator[Text]:
-    """Speaker and act of saying, with the line of the text; below them the content."""
+def draw_statement(
+    statement: Statement, line: int, depth: int, actors: Mapping[str, Actor], console: Console
+) -> Iterator[Text]:
+    """Speaker and act of saying, with the line of the text; for whom, to whom, how; what."""
     indent = min(INDENT * depth, max(0, console.width - GUTTER - NARROWEST - 2))
     width = max(NARROWEST, console.width - GUTTER - indent - 2)
     left = Text(f"line {line}", style="dim")
-    for row in _speak(statement).wrap(console, width):
-        yield Text.assemble(_pad(left, GUTTER + indent), row)
-        left = Text()
+    around = describe_circumstances(statement, actors)
+    for text in (_speak(statement, actors), *([around] if around else [])):
+        for row in text.wrap(console, width):
+            yield Text.assemble(_pad(left, GUTTER + indent), row)
+            left = Text()
     fancy, plain = BARS[statement.kind]
     bar = plain if console.options.ascii_only else fancy
     left = Text(WORDS[statement.kind], style="dim")
     for row in Text(_join(statement.content), STYLES[statement.kind]).wrap(console, width):
         yield Text.assemble(_pad(left, GUTTER + indent), (bar, STYLES[statement.kind]), " ", row)
         left = Text()
+
+
+def draw_actors(actors: Sequence[Actor], console: Console) -> Iterator[Text]:
+    """Who is in the text, in the order of first mention; places are left out."""
+    shown = [actor for actor in actors if actor.kind != "place"]
+    if shown:
+        yield Text()
+    left = Text("who", style="dim")
+    width = max(NARROWEST, console.width - GUTTER - 2)
+    for actor in shown:
+        row = Text(make_line(actor.name), style="bold")
+        row.append(describe_actor(actor), style="not bold")
+        for part in row.wrap(console, width):
+            yield Text.assemble(_pad(left, GUTTER), part)
+            left = Text()
+
+
+def describe_actor(actor: Actor) -> str:
+    """Office, country and kind of an actor, with a comma before each; empty where none is known."""
+    role = actor.role if actor.role and actor.role != actor.name else None
+    if role and actor.role_from == "knowledge":
+        role = f"{role} (not from the text)"
+    kind = None if actor.kind in ("person", "country") else KINDS.get(actor.kind, actor.kind)
+    if actor.count and actor.count > 1:
+        kind = f"{actor.count} {kind}"
+    facts = [role, kind, actor.country if actor.country != actor.name else None]
+    return "".join(f", {make_line(fact)}" for fact in facts if fact)
+
+
+def describe_circumstances(statement: Statement, actors: Mapping[str, Actor]) -> Text | None:
+    """For whom, to whom and by which way it is said; None where the text tells none of them."""
+    principal = actors.get(statement.on_behalf_of or "")
+    found = []
+    if principal:
+        found.append(f"for {make_line(principal.name)}")
+    if statement.addressee:
+        found.append(f"to {make_line(statement.addressee.text)}")
+    if statement.channel:
+        found.append(f"via {make_line(statement.channel.text)}")
+    return Text(" · ".join(found), style="dim") if found else None
 
 
 def nest_statements(statements: Sequence[Statement]) -> Iterator[tuple[Statement, int]]:
@@ -97,10 +145,17 @@ def count_statements(statements: Sequence[Statement]) -> str:
     return f"{len(statements)} {noun}: {counts}."
 
 
-def _speak(statement: Statement) -> Text:
+def _speak(statement: Statement, actors: Mapping[str, Actor]) -> Text:
     text = Text()
-    if statement.source:
-        text.append(_join(statement.source), style="bold")
+    speaker = actors.get(statement.speaker or "")
+    words = _join(statement.source)
+    if speaker:
+        text.append(make_line(speaker.name), style="bold")
+        text.append(describe_actor(speaker))
+        if not _names(words, speaker):
+            text.append(f" (“{words}”)" if words else "", style="dim")
+    elif statement.source:
+        text.append(words, style="bold")
     else:
         text.append(UNNAMED, style="italic")
     if statement.cue:
@@ -108,6 +163,13 @@ def _speak(statement: Statement) -> Text:
     if statement.confidence < UNSURE:
         text.append(" (unsure)", style="dim")
     return text
+
+
+def _names(words: str, speaker: Actor) -> bool:
+    """Whether the source's words already hold the speaker's name, or a good part of it."""
+    return any(m.form == "name" and m.text in words for m in speaker.mentions) or (
+        speaker.name in words
+    )
 
 
 def _join(spans: Sequence[Span]) -> str:

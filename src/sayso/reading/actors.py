@@ -1,0 +1,193 @@
+"""Who is in the text, who speaks, and who are they?"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.documents import Document, Span
+from sayso.knowledge.lookup import Knowledge
+from sayso.reading import Actor, ActorKind, Channel, Mention, Statement, Told
+from sayso.reading.addressees import find_addressee
+from sayso.reading.channels import find_channel
+from sayso.reading.clusters import Cluster
+from sayso.reading.connections import connect
+from sayso.reading.coreference import Coreference
+from sayso.reading.encoder import Encoder
+from sayso.reading.identities import Identity, identify
+from sayso.reading.lexicon import load_lexicon
+from sayso.reading.mentions import find_mentions
+from sayso.reading.scoring import Scored
+from sayso.reading.speakers import Speakers
+
+LONGEST = 100
+"""Characters of a description that still serves as a name."""
+EARLY = 40
+WHOSE = re.compile(
+    r"(?<![\w’'-])(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}['’]s (?:[a-z-]+ )?|[A-Z][\w.-]+ )$"
+)
+"""A possessive, and perhaps a word more, or one adjective right before a name."""
+
+
+def read_actors(
+    document: Document,
+    scored: Sequence[Scored],
+    statements: Sequence[Statement],
+    encoder: Encoder,
+    knowledge: Knowledge,
+) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    """The actors of the document, and its statements with their speakers.
+
+    A description that nothing else speaks of is left out unless it speaks itself.
+    """
+    mentions = find_mentions(document.text, scored, encoder.continues)
+    coreference = Coreference(document.text, mentions, scored, knowledge, load_lexicon())
+    connect(coreference, scored, document.published)
+    speakers = Speakers(document, coreference)
+    outer_first = sorted(statements, key=lambda s: (s.within is not None, s.content[0].start))
+    for statement in outer_first:
+        speaker = speakers.find_speaker(statement, statements)
+        if speaker is not None:
+            speakers.by_statement[statement.id] = speaker
+    speakers.resolve_first_persons(statements)
+    told = {s.id: find_addressee(speakers, s) for s in statements}
+    talking = {*speakers.by_statement.values(), *(t[1] for t in told.values() if t and t[1])}
+    actors: dict[Cluster, Actor] = {}
+    described = {
+        speaker: s.source[0]
+        for s in statements
+        if s.source and (speaker := speakers.by_statement.get(s.id)) and not speaker.names
+    }
+    for cluster in coreference.clusters:
+        if is_kept(cluster, cluster in talking):
+            identity = identify(cluster, document.published, knowledge)
+            actors[cluster] = make_actor(document, cluster, identity, described.get(cluster))
+    spoken = carry_interviews(
+        [_attribute(document, s, speakers, told[s.id], actors) for s in statements]
+    )
+    ordered = sorted(actors.values(), key=lambda a: a.mentions[0].start)
+    return tuple(ordered), tuple(spoken)
+
+
+def carry_interviews(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements; after an interview is named, what its speaker says otherwise is in it."""
+    given: dict[str, Channel] = {}
+    found = []
+    for statement in statements:
+        speaker, channel = statement.speaker, statement.channel
+        if speaker and channel and channel.kind == "interview":
+            given[speaker] = channel
+        elif speaker in given and channel is None and statement.within is None:
+            statement = msgspec.structs.replace(statement, channel=given[speaker])
+        found.append(statement)
+    return found
+
+
+def is_kept(cluster: Cluster, talks: bool) -> bool:
+    """Whether an actor is told of: named, in an office, speaking, or spoken of more than once."""
+    if not cluster.mentions:
+        return False
+    if talks or cluster.names or cluster.roles:
+        return True
+    return sum(mention.form != "pronoun" for mention in cluster.mentions) > 1
+
+
+def make_actor(
+    document: Document, cluster: Cluster, identity: Identity, described: Span | None = None
+) -> Actor:
+    """The actor that travels, with each mention proved by its place.
+
+    `described` is a source that it heads: the fullest description of one without a name.
+    """
+    text = document.text
+    places = sorted({(m.start, m.end, m.form) for m in cluster.mentions})
+    first = places[0]
+    digest = hashlib.blake2b(f"{document.id}|actor|{first[0]}-{first[1]}".encode(), digest_size=8)
+    return Actor(
+        id=digest.hexdigest(),
+        name=tell_name(text, cluster, described),
+        kind=tell_kind(cluster),
+        role=identity.role,
+        role_from=identity.role_from,
+        country=identity.country,
+        count=tell_count(text, cluster),
+        known=identity.known,
+        sector=identity.sector,
+        mentions=tuple(Mention(a, b, text[a:b], form) for a, b, form in places),
+    )
+
+
+def tell_name(text: str, cluster: Cluster, described: Span | None = None) -> str:
+    """The fullest name; else the fullest description, or the office, as written."""
+    if cluster.name:
+        return cluster.name if not cluster.name.islower() else tell_body(text, cluster)
+    if described is not None and len(described.text) <= LONGEST and _begins(cluster, described):
+        return " ".join(described.text.strip(" ,").split())
+    if cluster.roles:
+        return max((role for role, _ in cluster.roles), key=len)
+    own = [m for m in cluster.mentions if m.form != "pronoun"] or cluster.mentions
+    return " ".join(text[own[0].start : own[0].end].split())
+
+
+def tell_body(text: str, cluster: Cluster) -> str:
+    """A body in small letters with whose it is, as written: the Norwegian embassy."""
+    named = [m for m in cluster.mentions if m.form == "name"]
+    wholes = [(WHOSE.search(text, max(0, m.start - 40), m.start), m) for m in named]
+    written = [text[found.start() : m.end] for found, m in wholes if found]
+    return " ".join(max(written, key=len, default=cluster.name or "").split())
+
+
+def _begins(cluster: Cluster, described: Span) -> bool:
+    """Whether the description is of the actor itself: one of its own words stands early in it."""
+    return any(
+        m.form in ("nominal", "role") and described.start <= m.start < described.start + EARLY
+        for m in cluster.mentions
+    )
+
+
+def tell_kind(cluster: Cluster) -> ActorKind:
+    """The kind that travels: a spokesman without a name is unnamed, a minister is a person."""
+    if cluster.kind == "person" and not cluster.names and not cluster.roles:
+        return "unnamed"
+    return cluster.kind
+
+
+def tell_count(text: str, cluster: Cluster) -> int | None:
+    """How many an unnamed actor stands for, where its words say so."""
+    if cluster.names or tell_kind(cluster) != "unnamed":
+        return None
+    numbers = load_lexicon().numbers
+    for mention in cluster.mentions:
+        if mention.form == "nominal":
+            for word in text[mention.start : mention.end].casefold().split()[:2]:
+                if word.isdigit() and int(word) < 1000:
+                    return int(word)
+                if word in numbers:
+                    return numbers[word]
+    return None
+
+
+def _attribute(
+    document: Document,
+    statement: Statement,
+    speakers: Speakers,
+    told: tuple[Span, Cluster | None] | None,
+    actors: dict[Cluster, Actor],
+) -> Statement:
+    speaker = speakers.by_statement.get(statement.id)
+    principal = speakers.find_principal(speaker) if speaker else None
+    addressee = None
+    if told is not None:
+        span, cluster = told
+        actor = actors.get(cluster) if cluster else None
+        addressee = Told(
+            actor=actor.id if actor else None, start=span.start, end=span.end, text=span.text
+        )
+    return msgspec.structs.replace(
+        statement,
+        speaker=actors[speaker].id if speaker in actors else None,
+        on_behalf_of=actors[principal].id if principal in actors else None,
+        addressee=addressee,
+        channel=find_channel(document.text, statement),
+    )

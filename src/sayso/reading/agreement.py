@@ -1,0 +1,41 @@
+"""Can these words stand for that actor?"""
+
+from sayso.reading import ActorKind
+from sayso.reading.clusters import Cluster
+from sayso.reading.pronouns import Pronoun, Sex
+
+HUMAN = frozenset({"person", "unnamed"})
+
+
+def agrees(cluster: Cluster, kind: ActorKind, plural: bool, country: str | None) -> bool:
+    """Whether a description of that kind, number and country can stand for the actor."""
+    if country and cluster.country and cluster.country != country:
+        return False
+    if kind in HUMAN:
+        return cluster.kind in HUMAN and (cluster.plural == plural or cluster.kind == "unnamed")
+    if kind == "outlet":
+        return cluster.kind in ("outlet", "organisation")
+    if kind == "country":
+        return cluster.kind in ("country", "place", "group")
+    return cluster.kind not in HUMAN or (kind == "group" and plural)
+
+
+def fits(pronoun: Pronoun, cluster: Cluster) -> bool:
+    """Whether the pronoun can stand for the actor."""
+    if pronoun.sex:
+        human = cluster.kind == "person" or (cluster.kind == "unnamed" and not cluster.plural)
+        return human and cluster.sex in (None, pronoun.sex)
+    if pronoun.thing:
+        return cluster.kind not in ("person", "unnamed")
+    if pronoun.plural:
+        return cluster.kind != "place" and (cluster.kind != "person" or cluster.sex is None)
+    return cluster.kind != "place"
+
+
+def may_hold(cluster: Cluster, sex: Sex | None, country: str | None) -> bool:
+    """Whether the actor can be the person, of that sex, who holds an office of the country."""
+    if cluster.kind not in HUMAN or cluster.plural:
+        return False
+    if country and (cluster.country or cluster.hint) not in (None, country):
+        return False
+    return cluster.sex is None or sex is None or cluster.sex == sex

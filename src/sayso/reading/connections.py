@@ -1,0 +1,172 @@
+"""Whom does each actor serve, and which country does the text connect it with?"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Protocol
+
+from sayso.knowledge.lookup import Knowledge
+from sayso.knowledge.offices import kind_of
+from sayso.reading.clusters import Cluster
+from sayso.reading.countries import (
+    find_countries,
+    find_setting,
+    place_in_window,
+    weigh_countries,
+)
+from sayso.reading.identities import find_person
+from sayso.reading.mentions import Found
+from sayso.reading.offices import find_country_served, find_owner, find_served
+from sayso.reading.scoring import Scored
+
+SURE = 0.6
+"""Share of the chances from which a country is an actor's."""
+
+
+APPOSITION = re.compile(
+    r", (?:the |an? |its |his |her |their )?"
+    r"(?P<office>(?!who|which|and|but|said)[^,.;:()\n“”\"]{4,80})(?=[,.;])"
+)
+DOMINANT = 0.75
+"""Share of the countries' names in a document from which it is about one country."""
+LEAST = 3
+DEPTH = 2
+"""How far a country is handed on: a minister's office's spokesman."""
+
+
+class Resolved(Protocol):
+    """A document whose mentions have their actors."""
+
+    text: str
+    mentions: list[Found]
+    of: dict[int, Cluster]
+    clusters: list[Cluster]
+    knowledge: Knowledge
+
+
+def connect_offices(document: Resolved) -> None:
+    """Finds for each office and body whose it is, once every mention has its actor."""
+    for number, mention in enumerate(document.mentions):
+        cluster = document.of.get(number)
+        if cluster is None or mention.form == "pronoun" or mention.kind in ("person", "place"):
+            continue
+        if mention.form != "role":
+            owner = find_owner(document.text, mention, document.mentions, document.of, number)
+            cluster.owner = cluster.owner or (owner if owner is not cluster else None)
+        if cluster.kind not in ("person", "unnamed", "group") or mention.form == "name":
+            continue
+        if document.text[mention.start : mention.end].endswith("counterpart"):
+            continue
+        served = find_served(document.text, mention, document.mentions, document.of, number)
+        cluster.served = cluster.served or served
+        if mention.form != "role":
+            continue
+        if cluster.country is None or cluster.served is None:
+            found = find_country_served(document.text, mention, served, document.knowledge)
+            cluster.country = cluster.country or found
+
+
+def connect(document: Resolved, scored: Sequence[Scored], published: str | None) -> None:
+    """Finds whom each actor serves, its country, and the office behind its name.
+
+    What the text says counts first, then what is known of a full name, then the model's pointer.
+    """
+    find_appositions(document)
+    connect_offices(document)
+    on = published[:10] if published else None
+    for cluster in document.clusters:
+        if may_have_country(cluster) and cluster.kind == "person" and " " in (cluster.name or ""):
+            person = find_person(cluster, on, document.knowledge)
+            cluster.country = person.country if person else None
+    inherit_countries(document.clusters)
+    connect_countries(document, scored)
+    inherit_countries(document.clusters)
+    place_in_setting(document)
+
+
+def find_appositions(document: Resolved) -> None:
+    """Gives a person without an office the one in the apposition behind the name.
+
+    The words up to the next comma count if they name a kind of office that is known.
+    """
+    for number, mention in enumerate(list(document.mentions)):
+        cluster = document.of.get(number)
+        if cluster is None or mention.kind != "person" or cluster.roles or cluster.kind != "person":
+            continue
+        behind = APPOSITION.match(document.text, mention.end)
+        if behind and kind_of(behind["office"]):
+            start, end = behind.span("office")
+            role = Found(start, end, "role", None, -1, -1, 0.0)
+            cluster.roles.append((" ".join(behind["office"].split()), role))
+            cluster.mentions.append(role)
+            document.mentions.append(role)
+            document.of[len(document.mentions) - 1] = cluster
+
+
+def connect_countries(document: Resolved, scored: Sequence[Scored]) -> None:
+    """Gives each actor without a country the one that the model points to, if it is sure.
+
+    The chances of an actor's mentions are added up; a mention in a window that names no country
+    says nothing.
+    """
+    by_window: defaultdict[int, list[int]] = defaultdict(list)
+    for number, mention in enumerate(document.mentions):
+        cluster = document.of.get(number)
+        if (
+            cluster
+            and may_have_country(cluster)
+            and mention.form != "pronoun"
+            and mention.window >= 0
+        ):
+            by_window[mention.window].append(number)
+    total: defaultdict[Cluster, Counter[str]] = defaultdict(Counter)
+    for window, numbers in by_window.items():
+        pieces = scored[window].window
+        found = list(
+            find_countries(document.text, pieces.starts[0], pieces.ends[-1], document.knowledge)
+        )
+        named = place_in_window(pieces, found)
+        if not named:
+            continue
+        anchors = [document.mentions[n].anchor for n in numbers]
+        chances = weigh_countries(scored[window].scores.countries, anchors, named)
+        for number, weighed in zip(numbers, chances, strict=True):
+            total[document.of[number]].update(weighed)
+    for cluster, weights in total.items():
+        code, weight = max(weights.items(), key=lambda item: item[1])
+        if code and weight / sum(weights.values()) >= SURE:
+            cluster.country = code
+
+
+def place_in_setting(document: Resolved) -> None:
+    """Gives each actor without a country that of the town where its paragraph is set.
+
+    Where none is, the one country that the document nearly always speaks of, if there is one.
+    """
+    counts = Counter(
+        n.code for n in find_countries(document.text, 0, len(document.text), document.knowledge)
+    )
+    top, times = counts.most_common(1)[0] if counts else ("", 0)
+    alone = top if times >= LEAST and times >= DOMINANT * sum(counts.values()) else None
+    for cluster in document.clusters:
+        said = [m for m in cluster.mentions if m.form != "pronoun"]
+        if may_have_country(cluster) and said:
+            found = find_setting(document.text, said[0].start, document.knowledge)
+            cluster.country = found or alone
+
+
+def inherit_countries(clusters: Sequence[Cluster]) -> None:
+    """Gives each actor without a country that of whom it serves, or whose it is."""
+    for _ in range(DEPTH):
+        for cluster in clusters:
+            if may_have_country(cluster):
+                owner = cluster.owner if cluster.kind != "person" else None
+                for above in (cluster.served, owner):
+                    if cluster.country is None and above is not None and above is not cluster:
+                        cluster.country = above.country
+
+
+def may_have_country(cluster: Cluster) -> bool:
+    """Whether an actor's country is not told by what it is."""
+    known = (cluster.key or "").startswith("organisation:")
+    return not (known or cluster.country or cluster.kind in ("country", "place", "outlet"))

@@ -1,0 +1,79 @@
+"""Which words of a language decide what the model cannot? The files in `lexicons/`."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Nouns(msgspec.Struct, frozen=True):
+    """Head nouns in the singular by what they tell of an actor."""
+
+    person: frozenset[str]
+    group: frozenset[str]
+    organisation: frozenset[str]
+    outlet: frozenset[str]
+    country: frozenset[str]
+    document: frozenset[str]
+    unnamed: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+
+class Speaking(msgspec.Struct, frozen=True):
+    """Who speaks for whom, and which verbs have somebody addressed right behind them."""
+
+    spokes: tuple[str, ...]
+    office: tuple[str, ...]
+    heads: tuple[str, ...]
+    """Who speaks for what he or she heads."""
+    state: tuple[str, ...]
+    """Words in the names of bodies that speak for their country."""
+    telling: tuple[str, ...]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """All words of one language."""
+
+    reporting: tuple[str, ...]
+    silence: tuple[str, ...]
+    nouns: Nouns
+    numbers: dict[str, int]
+    speaking: Speaking
+    channels: dict[str, tuple[str, ...]]
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """The words of a language."""
+    path = files("sayso.reading").joinpath(f"lexicons/{language}.toml")
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Lexicon)
+
+
+def match_any(words: tuple[str, ...], before: str = r"\b", after: str = r"\b") -> str:
+    """An expression for any of the words, longest first."""
+    return f"{before}(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){after}"
+
+
+def find_noun(word: str, nouns: frozenset[str]) -> str | None:
+    """The word, or its singular, if it is one of the nouns; else None."""
+    word = word.casefold()
+    for form in (word, word.removesuffix("s"), word.removesuffix("es"), _from_men(word)):
+        if form in nouns:
+            return form
+    return None
+
+
+def tell_noun(word: str, nouns: Nouns) -> bool:
+    """Whether the word, or its singular, is a noun for somebody who may speak."""
+    kinds = (nouns.person, nouns.group, nouns.organisation, nouns.outlet, nouns.unnamed)
+    return any(find_noun(word, kind) for kind in kinds)
+
+
+def _from_men(word: str) -> str:
+    for plural, singular in (("men", "man"), ("women", "woman"), ("ies", "y")):
+        if word.endswith(plural):
+            return word.removesuffix(plural) + singular
+    return word

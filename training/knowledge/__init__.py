@@ -1,0 +1,1 @@
+"""How was the knowledge made that is shipped?"""
