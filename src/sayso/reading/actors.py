@@ -15,9 +15,10 @@ from sayso.reading.clusters import Cluster
 from sayso.reading.connections import connect
 from sayso.reading.coreference import Coreference
 from sayso.reading.encoder import Encoder
-from sayso.reading.identities import Identity, identify
+from sayso.reading.identities import Identity, identify, tell_role
 from sayso.reading.lexicon import load_lexicon
 from sayso.reading.mentions import find_mentions
+from sayso.reading.pronouns import find_pronoun
 from sayso.reading.scoring import Scored
 from sayso.reading.speakers import Speakers
 
@@ -54,11 +55,11 @@ def read_actors(
     told = {s.id: find_addressee(speakers, s) for s in statements}
     talking = {*speakers.by_statement.values(), *(t[1] for t in told.values() if t and t[1])}
     actors: dict[Cluster, Actor] = {}
-    described = {
-        speaker: s.source[0]
-        for s in statements
-        if s.source and (speaker := speakers.by_statement.get(s.id)) and not speaker.names
-    }
+    described: dict[Cluster, Span] = {}
+    for statement in statements:
+        speaker = speakers.by_statement.get(statement.id)
+        if speaker and statement.source and not find_pronoun(statement.source[0].text):
+            described.setdefault(speaker, statement.source[0])
     for cluster in coreference.clusters:
         if is_kept(cluster, cluster in talking):
             identity = identify(cluster, document.published, knowledge)
@@ -124,8 +125,8 @@ def tell_name(text: str, cluster: Cluster, described: Span | None = None) -> str
         return cluster.name if not cluster.name.islower() else tell_body(text, cluster)
     if described is not None and len(described.text) <= LONGEST and _begins(cluster, described):
         return " ".join(described.text.strip(" ,").split())
-    if cluster.roles:
-        return max((role for role, _ in cluster.roles), key=len)
+    if role := tell_role(cluster):
+        return role
     own = [m for m in cluster.mentions if m.form != "pronoun"] or cluster.mentions
     return " ".join(text[own[0].start : own[0].end].split())
 

@@ -1,10 +1,11 @@
 """What is known of an actor while a document is read?"""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from sayso.knowledge.lookup import Knowledge
-from sayso.knowledge.names import are_same_person, find_sex, simplify
+from sayso.knowledge.names import are_same_person, find_sex, normalise, simplify
 from sayso.reading import ActorKind
 from sayso.reading.lexicon import Nouns, find_noun
 from sayso.reading.mentions import Found
@@ -148,6 +149,31 @@ def find_country_in(words: str, knowledge: Knowledge) -> str | None:
                 break
         at += 1
     return found[0] if len(set(found)) == 1 else None
+
+
+class NameIndex:
+    """The actors that have a word of a name in common with another name, or its initials."""
+
+    def __init__(self) -> None:
+        self._by_word: defaultdict[str, dict[Cluster, None]] = defaultdict(dict)
+
+    def add(self, cluster: Cluster, words: str) -> None:
+        """Files the actor under a name of its own, and under its key."""
+        for key in (*_keys_of(words), cluster.key or ""):
+            self._by_word[key][cluster] = None
+
+    def find(self, words: str, key: str | None) -> list[Cluster]:
+        """All actors that may be of that name or have that key, in the order of their filing."""
+        keys = [*_keys_of(words), *([key] if key else [])]
+        return list(dict.fromkeys(c for k in keys for c in self._by_word.get(k, ())))
+
+
+def _keys_of(words: str) -> set[str]:
+    initials = "".join(w[0] for w in words.replace("-", " ").split() if w[0].isupper())
+    short = words.replace(".", "")
+    acronyms = {f"acronym:{x}" for x in (initials, short) if len(x) > 1 and x.isupper()}
+    whole = normalise(words).replace(" ", "")
+    return {*simplify(words).split(), *normalise(words).split(), *acronyms, whole}
 
 
 def find_only_country(words: str, knowledge: Knowledge) -> str | None:

@@ -27,6 +27,9 @@ APPOSITION = re.compile(
     r", (?:the |an? |its |his |her |their )?"
     r"(?P<office>(?!who|which|and|but|said)[^,.;:()\n“”\"]{4,80})(?=[,.;])"
 )
+LED_BY = re.compile(
+    r",? (?:(?:that|which) (?:is|was) )?(?:led|headed|chaired) by (?:the |its |an? )?"
+)
 DOMINANT = 0.75
 """Share of the countries' names in a document from which it is about one country."""
 LEAST = 3
@@ -57,6 +60,8 @@ def connect_offices(document: Resolved) -> None:
             continue
         if document.text[mention.start : mention.end].endswith("counterpart"):
             continue
+        if cluster.country is None and number:
+            cluster.country = find_country_led(document, number)
         served = find_served(document.text, mention, document.mentions, document.of, number)
         cluster.served = cluster.served or served
         if mention.form != "role":
@@ -101,6 +106,17 @@ def find_appositions(document: Resolved) -> None:
             cluster.mentions.append(role)
             document.mentions.append(role)
             document.of[len(document.mentions) - 1] = cluster
+
+
+def find_country_led(document: Resolved, number: int) -> str | None:
+    """The country of the group that is led by whoever the mention stands for."""
+    role = document.mentions[number]
+    for other in range(number - 1, max(-1, number - 3), -1):
+        group = document.mentions[other]
+        gap = document.text[group.end : role.start]
+        if other in document.of and LED_BY.fullmatch(gap):
+            return document.of[other].country
+    return None
 
 
 def connect_countries(document: Resolved, scored: Sequence[Scored]) -> None:

@@ -17,6 +17,7 @@ from sayso.reading.candidates import Candidates
 from sayso.reading.clusters import (
     COUNTRY,
     Cluster,
+    NameIndex,
     find_country_in,
     find_only_country,
     recognise,
@@ -39,7 +40,7 @@ from sayso.reading.descriptions import (
 from sayso.reading.given_names import extend_names
 from sayso.reading.lexicon import Lexicon
 from sayso.reading.mentions import Found
-from sayso.reading.offices import find_country_served, stands_beside
+from sayso.reading.offices import find_country_served, find_described, stands_beside
 from sayso.reading.pronouns import find_pronoun
 from sayso.reading.scoring import Scored
 
@@ -53,6 +54,8 @@ BODIES = ("organisation", "outlet", "group")
 """What a name in small letters may be, going by its noun ("parliament", "the army")."""
 BARE = frozenset({"former", "acting", "deputy", "then", "ex", "senior"})
 """Words that say how an office is held, and are none."""
+REMEMBERED = 200
+"""Mentions back to which "the minister" or "the delegation" may be of the one before."""
 REACH = 900
 """How far back, in characters, he or she may go where the pointer finds nobody in its window."""
 
@@ -73,6 +76,7 @@ class Coreference:
         self.knowledge = knowledge
         self.lexicon = lexicon
         self.clusters: list[Cluster] = []
+        self._names = NameIndex()
         self.of: dict[int, Cluster] = {}
         """The actor of each mention, by the mention's number; those that have none are left out."""
         self._candidates = Candidates(weigh_antecedents(mentions, scored), self.of)
@@ -100,6 +104,11 @@ class Coreference:
 
     def words(self, mention: Found) -> str:
         return self.text[mention.start : mention.end]
+
+    def _recent(self, number: int) -> list[Cluster]:
+        """The actors of the mentions before the mention, as far back as a reader remembers."""
+        before = range(max(0, number - REMEMBERED), number)
+        return list(dict.fromkeys(self.of[n] for n in before if n in self.of))
 
     def make(self, kind: ActorKind, key: str | None = None) -> Cluster:
         """A new actor without mentions."""
@@ -129,12 +138,14 @@ class Coreference:
             code = find_country_served(self.text, mention, None, self.knowledge)
             code = code or find_setting(self.text, mention.start, self.knowledge)
             recognised = replace(recognised, country=recognised.country or code)
-        matching = [c for c in self.clusters if same_name(c, words, recognised)]
+        alike = self._names.find(words, recognised.key)
+        matching = [c for c in alike if same_name(c, words, recognised)]
         cluster = max(matching, key=lambda c: c.last, default=None)
         if cluster is None:
             cluster = self.make(recognised.kind, recognised.key)
             cluster.country = recognised.country
         cluster.add_name(words)
+        self._names.add(cluster, words)
         if cluster.kind == "unnamed":
             cluster.kind = "person"
         if cluster.kind == "person":
@@ -170,7 +181,7 @@ class Coreference:
         return (
             self._unite(number, may)
             or self._candidates.choose(number, may, SURE)
-            or self._find_same_role(mention, may)
+            or self._find_same_role(number, mention, may)
         )
 
     def _find_holder(self, number: int, mention: Found) -> Cluster | None:
@@ -191,7 +202,9 @@ class Coreference:
                 return self.of.get(other) if is_apposition(gap) else None
         return None
 
-    def _find_same_role(self, mention: Found, may: Callable[[Cluster], bool]) -> Cluster | None:
+    def _find_same_role(
+        self, number: int, mention: Found, may: Callable[[Cluster], bool]
+    ) -> Cluster | None:
         """The last person spoken of with the same office, for "the minister" and the like."""
         head = self.words(mention).casefold().split()[-1]
         before = self.text[max(0, mention.start - 25) : mention.start].casefold()
@@ -199,7 +212,7 @@ class Coreference:
             return None
         holders = [
             c
-            for c in self.clusters
+            for c in self._recent(number)
             if any(head in role.casefold().split() for role, _ in c.roles) and may(c)
         ]
         return max(holders, key=lambda c: c.last, default=None)
@@ -216,7 +229,7 @@ class Coreference:
         least = SURER if INDEFINITE.match(words) else SURE
         found = self._candidates.choose(number, lambda c: agrees(c, kind, plural, country), least)
         if found is None and DEFINITE.match(words):
-            found = self._find_same_description(words, kind, country)
+            found = self._find_same_description(number, words, kind, country)
         if found is None:
             found = self.make(kind)
             found.plural = plural
@@ -243,11 +256,11 @@ class Coreference:
         return cluster
 
     def _find_same_description(
-        self, words: str, kind: ActorKind, country: str | None
+        self, number: int, words: str, kind: ActorKind, country: str | None
     ) -> Cluster | None:
         """The last actor described by the same noun, or whose name ends in it."""
         head = words.casefold().split()[-1]
-        for cluster in sorted(self.clusters, key=lambda c: -c.last if c.mentions else 0):
+        for cluster in sorted(self._recent(number), key=lambda c: -c.last):
             if country and cluster.country and country != cluster.country:
                 continue
             ends = [self.words(m).casefold().split()[-1] for m in cluster.mentions[:8]]
@@ -262,14 +275,14 @@ class Coreference:
             return None
         if self.words(mention).casefold() in ("who", "whom", "whose"):
             return self._find_antecedent_of_who(number, mention)
-        found = self._candidates.choose(number, lambda c: fits(pronoun, c), PRONOUN_SURE)
+        described = find_described(self.text, self.mentions, self.of, number)
+        found = self._candidates.choose(
+            number, lambda c: fits(pronoun, c) and c is not described, PRONOUN_SURE
+        )
         if found is None and pronoun.sex:
-            near = [
-                c
-                for c in self.clusters
-                if fits(pronoun, c) and c.mentions and mention.start - c.last < REACH
-            ]
-            found = max(near, key=lambda c: c.last, default=None)
+            near = (c for c in self._recent(number) if mention.start - c.last < REACH)
+            may = [c for c in near if fits(pronoun, c) and c is not described]
+            found = max(may, key=lambda c: c.last, default=None)
         if found is not None and pronoun.sex and found.sex is None:
             found.sex = pronoun.sex
         return found

@@ -18,6 +18,7 @@ SENT_TO = re.compile(
     r"\b(?:ambassador|envoy|consul|commissioner|representative)\b[^,.;]* to ", re.IGNORECASE
 )
 """An office that is named after where its holder is sent, not after whom he or she serves."""
+INSIDE_APPOSITION = re.compile(r",(?: [\w’'-]+){0,6} ")
 WORDS_BEFORE = 3
 NAMED_BEHIND = re.compile(r" (?:of|for|to|in) (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 ENDS_SENTENCE = re.compile(r"(?:[;:!?\n]|(?<!\b[A-Z])\.)[”\"’']?\s*$")
@@ -106,3 +107,19 @@ def find_country_served(
         r" (?:of|for|to|in) (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})", text[role.end :]
     )
     return find_country_in(behind[1], knowledge) if behind else None
+
+
+def find_described(
+    text: str, mentions: Sequence[Found], of: Mapping[int, Cluster], number: int
+) -> Cluster | None:
+    """Whom a possessive in an apposition does not stand for: "Roe, once her deputy" is not her."""
+    possessive = mentions[number]
+    behind = mentions[number + 1 : number + 2]
+    if not behind or behind[0].form != "role" or behind[0].start != possessive.end + 1:
+        return None
+    for other in range(number - 1, max(-1, number - 4), -1):
+        name = mentions[other]
+        if name.form == "name":
+            gap = text[name.end : possessive.start]
+            return of.get(other) if INSIDE_APPOSITION.fullmatch(gap) else None
+    return None

@@ -1,6 +1,7 @@
 """Who says it, for whom, to whom, and by which way?"""
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -16,6 +17,10 @@ from sayso.reading.pronouns import find_pronoun
 
 FORMER = re.compile(r"\bformer\b|\bex-")
 OFFICE = re.compile(r"\b(?:office|team|campaign|staff)\b")
+LONGEST_NAME = 60
+"""How far before a source a name may begin whose last word is the source."""
+NEAR = 8
+"""Statements before and behind, in the order of the text, that are looked at."""
 ASKING = frozenset({"QUESTION", "Question", "Q", "REPORTER", "JOURNALIST"})
 """Who asks in a transcript, and is nobody in particular."""
 
@@ -29,6 +34,8 @@ class Speakers:
         self.coreference = coreference
         self.lexicon: Lexicon = load_lexicon()
         self.by_statement: dict[str, Cluster] = {}
+        self._placed: list[tuple[int, int]] = []
+        """Where each mention begins, and its number, in order."""
 
     def find_speaker(self, statement: Statement, others: Sequence[Statement]) -> Cluster | None:
         """The actor who says the statement; None where the text does not tell.
@@ -87,14 +94,20 @@ class Speakers:
         return of[found] if found is not None else None
 
     def mentions_in(self, spans: Iterable[Span]) -> list[int]:
+        """The numbers of the mentions within the spans, and of a name that a span is the end of."""
         mentions = self.coreference.mentions
-        return [
-            n
-            for span in spans
-            for n, m in enumerate(mentions)
-            if (span.start <= m.start and m.end <= span.end + 1)
-            or (m.form == "name" and m.start < span.start and m.end == span.end)
-        ]
+        for number in range(len(self._placed), len(mentions)):
+            insort(self._placed, (mentions[number].start, number))
+        found = []
+        for span in spans:
+            first = bisect_left(self._placed, (span.start - LONGEST_NAME, -1))
+            last = bisect_left(self._placed, (span.end, -1))
+            for _, n in self._placed[first:last]:
+                m = mentions[n]
+                within = span.start <= m.start and m.end <= span.end + 1
+                if within or (m.form == "name" and m.start < span.start and m.end == span.end):
+                    found.append(n)
+        return found
 
     def _is_first_person(self, number: int) -> bool:
         mention = self.coreference.mentions[number]
@@ -145,11 +158,9 @@ class Speakers:
         if statement.kind != "direct" or statement.cue:
             return None
         start = statement.content[0].start
-        before = [
-            o
-            for o in others
-            if o.id in self.by_statement and o.id != statement.id and o.content[-1].end <= start
-        ]
+        at = bisect_left(others, start, key=lambda o: o.content[0].start)
+        near = [o for o in others[max(0, at - NEAR) : at + NEAR] if o.id in self.by_statement]
+        before = [o for o in near if o.id != statement.id and o.content[-1].end <= start]
         last = max(before, key=lambda o: o.content[-1].end, default=None)
         if last is None or last.kind == "indirect":
             return None
@@ -164,12 +175,12 @@ class Speakers:
     ) -> Cluster | None:
         """Who says the statement that an "I" or "we" stands in."""
         mention = self.coreference.mentions[numbers[0]]
-        outer = [
-            o
-            for o in others
-            if o.id != statement.id and any(s.start <= mention.start < s.end for s in o.content)
-        ]
-        speaker = next((self.by_statement[o.id] for o in outer if o.id in self.by_statement), None)
+        speaker = self.by_statement.get(statement.within or "")
+        for o in others if speaker is None else ():
+            around = any(s.start <= mention.start < s.end for s in o.content)
+            if o.id != statement.id and o.id in self.by_statement and around:
+                speaker = self.by_statement[o.id]
+                break
         pronoun = find_pronoun(self.coreference.words(mention))
         if speaker is not None and pronoun and pronoun.plural:
             return self.find_principal(speaker) or speaker
@@ -178,17 +189,20 @@ class Speakers:
     def resolve_first_persons(self, statements: Sequence[Statement]) -> None:
         """Counts each "I", "my", "we" inside a quotation among the mentions of its speaker."""
         mentions = self.coreference.mentions
-        spoken = [
-            (span.start, span.end, self.by_statement[s.id])
+        spoken = sorted(
+            (span.start, span.end, s.id)
             for s in statements
             if s.id in self.by_statement and s.kind != "indirect"
             for span in s.content
-        ]
+        )
+        starts = [start for start, _, _ in spoken]
         for number, mention in enumerate(mentions):
             if number in self.coreference.of or not self._is_first_person(number):
                 continue
-            inner = [r for r in spoken if r[0] <= mention.start < r[1]]
-            speaker = min(inner, key=lambda r: r[1] - r[0])[2] if inner else None
+            at = bisect_right(starts, mention.start)
+            inner = [r for r in spoken[max(0, at - NEAR) : at] if mention.start < r[1]]
+            said = min(inner, key=lambda r: r[1] - r[0])[2] if inner else ""
+            speaker = self.by_statement.get(said)
             pronoun = find_pronoun(self.coreference.words(mention))
             if speaker is not None and pronoun is not None and pronoun.plural:
                 speaker = self.find_principal(speaker) or (
