@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from sayso.documents import Document, Part
+from sayso.knowledge.own import OwnActors, add_actors, make_actor, write_own
 from sayso.reader import read_document
 from sayso.reading import Actor, Reading
 from sayso.settings import Settings
@@ -189,3 +190,12 @@ def test_every_mention_is_proved_and_every_id_leads_to_an_actor(read, path):
         assert {s.speaker, s.on_behalf_of, told} - {None} <= set(ids)
     again = msgspec.json.decode(msgspec.json.encode(reading), type=Reading)
     assert again == reading
+
+
+def test_an_actor_that_the_user_added_is_known(tmp_path, read):
+    added = make_actor({"name": "Ines Moreau", "kind": "person", "country": "FR", "since": "2024"})
+    write_own(tmp_path, add_actors(OwnActors(), [added]))
+    speaker = speaker_of(read("Ines Moreau said the night ferries would sail again."))
+    assert speaker is not None
+    assert (speaker.name, speaker.country) == ("Ines Moreau", "FR")
+    assert speaker.known is not None

@@ -1,5 +1,7 @@
 """Can these words stand for that actor?"""
 
+from collections.abc import Sequence
+
 from sayso.reading import ActorKind
 from sayso.reading.clusters import Cluster
 from sayso.reading.pronouns import Pronoun, Sex
@@ -39,3 +41,21 @@ def may_hold(cluster: Cluster, sex: Sex | None, country: str | None) -> bool:
     if country and (cluster.country or cluster.hint) not in (None, country):
         return False
     return cluster.sex is None or sex is None or cluster.sex == sex
+
+
+def find_same_description(
+    recent: Sequence[Cluster], text: str, described: tuple[str, ActorKind, str | None]
+) -> Cluster | None:
+    """The last actor described by the same noun as the words, or whose name ends in it.
+
+    `described` is the words, the kind of actor that they tell, and the country.
+    """
+    words, kind, country = described
+    head = words.casefold().split()[-1]
+    for cluster in sorted(recent, key=lambda c: -c.last):
+        if country and cluster.country and country != cluster.country:
+            continue
+        ends = [text[m.start : m.end].casefold().split()[-1] for m in cluster.mentions[:8]]
+        if head in ends or (kind == "outlet" and cluster.kind == "outlet"):
+            return cluster
+    return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sayso.knowledge.lookup import Knowledge
 from sayso.reading import ActorKind
-from sayso.reading.agreement import agrees, fits, may_hold
+from sayso.reading.agreement import agrees, find_same_description, fits, may_hold
 from sayso.reading.antecedents import weigh_antecedents
 from sayso.reading.candidates import Candidates
 from sayso.reading.clusters import (
@@ -229,7 +229,7 @@ class Coreference:
         least = SURER if INDEFINITE.match(words) else SURE
         found = self._candidates.choose(number, lambda c: agrees(c, kind, plural, country), least)
         if found is None and DEFINITE.match(words):
-            found = self._find_same_description(number, words, kind, country)
+            found = find_same_description(self._recent(number), self.text, (words, kind, country))
         if found is None:
             found = self.make(kind)
             found.plural = plural
@@ -254,20 +254,6 @@ class Coreference:
         )
         cluster.country = code
         return cluster
-
-    def _find_same_description(
-        self, number: int, words: str, kind: ActorKind, country: str | None
-    ) -> Cluster | None:
-        """The last actor described by the same noun, or whose name ends in it."""
-        head = words.casefold().split()[-1]
-        for cluster in sorted(self._recent(number), key=lambda c: -c.last):
-            if country and cluster.country and country != cluster.country:
-                continue
-            ends = [self.words(m).casefold().split()[-1] for m in cluster.mentions[:8]]
-            outlet = kind == "outlet" and cluster.kind == "outlet"
-            if head in ends or outlet:
-                return cluster
-        return None
 
     def _resolve_pronoun(self, number: int, mention: Found) -> Cluster | None:
         pronoun = find_pronoun(self.words(mention))
