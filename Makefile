@@ -57,6 +57,8 @@ golden: $(VENV)/installed  ## Write what comes out as what tests expect; then re
 
 bench: $(VENV)/installed  ## Measure accuracy and speed
 	@$(RUN) -m benchmarks.statements
+	@$(RUN) -m benchmarks.actors
+	@$(RUN) -m benchmarks.knowledge
 	@$(RUN) -m benchmarks.extraction
 	@$(RUN) -m benchmarks.speed
 

@@ -9,6 +9,7 @@ from sayso.knowledge.lookup import Knowledge
 from sayso.knowledge.offices import kind_of
 from sayso.reading.clusters import Cluster
 from sayso.reading.countries import (
+    Named,
     find_countries,
     find_setting,
     place_in_window,
@@ -84,9 +85,10 @@ def connect(document: Resolved, scored: Sequence[Scored], published: str | None)
             person = find_person(cluster, on, document.knowledge)
             cluster.country = person.country if person else None
     inherit_countries(document.clusters)
-    connect_countries(document, scored)
+    named = list(find_countries(document.text, 0, len(document.text), document.knowledge))
+    connect_countries(document, scored, named)
     inherit_countries(document.clusters)
-    place_in_setting(document)
+    place_in_setting(document, named)
 
 
 def find_appositions(document: Resolved) -> None:
@@ -119,7 +121,9 @@ def find_country_led(document: Resolved, number: int) -> str | None:
     return None
 
 
-def connect_countries(document: Resolved, scored: Sequence[Scored]) -> None:
+def connect_countries(
+    document: Resolved, scored: Sequence[Scored], countries: Sequence[Named]
+) -> None:
     """Gives each actor without a country the one that the model points to, if it is sure.
 
     The chances of an actor's mentions are added up; a mention in a window that names no country
@@ -138,10 +142,7 @@ def connect_countries(document: Resolved, scored: Sequence[Scored]) -> None:
     total: defaultdict[Cluster, Counter[str]] = defaultdict(Counter)
     for window, numbers in by_window.items():
         pieces = scored[window].window
-        found = list(
-            find_countries(document.text, pieces.starts[0], pieces.ends[-1], document.knowledge)
-        )
-        named = place_in_window(pieces, found)
+        named = place_in_window(pieces, countries)
         if not named:
             continue
         anchors = [document.mentions[n].anchor for n in numbers]
@@ -154,14 +155,12 @@ def connect_countries(document: Resolved, scored: Sequence[Scored]) -> None:
             cluster.country = code
 
 
-def place_in_setting(document: Resolved) -> None:
+def place_in_setting(document: Resolved, named: Sequence[Named]) -> None:
     """Gives each actor without a country that of the town where its paragraph is set.
 
     Where none is, the one country that the document nearly always speaks of, if there is one.
     """
-    counts = Counter(
-        n.code for n in find_countries(document.text, 0, len(document.text), document.knowledge)
-    )
+    counts = Counter(n.code for n in named)
     top, times = counts.most_common(1)[0] if counts else ("", 0)
     alone = top if times >= LEAST and times >= DOMINANT * sum(counts.values()) else None
     for cluster in document.clusters:

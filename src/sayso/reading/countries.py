@@ -5,6 +5,7 @@ power that it has to do with; what those words name is looked up.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -84,8 +85,10 @@ def find_setting(text: str, place: int, knowledge: Knowledge) -> str | None:
 
 def place_in_window(window: Window, named: Sequence[Named]) -> list[tuple[int, str]]:
     """For each country named in the window, the piece at which it begins, and its code."""
+    first = bisect_left(named, window.starts[0], key=lambda n: n.start)
+    last = bisect_left(named, window.ends[-1], key=lambda n: n.start)
     at = {start: i for i, start in enumerate(window.starts) if start < window.ends[i]}
-    return [(at[n.start], n.code) for n in named if n.start in at]
+    return [(at[n.start], n.code) for n in named[first:last] if n.start in at]
 
 
 def weigh_countries(
