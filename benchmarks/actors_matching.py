@@ -33,6 +33,8 @@ class Said:
     addressee: str | None
     addressed: str | None
     channel: str | None
+    joint: bool = False
+    """Whether several speak: the first of them stands for all."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def view_gold(gold: GoldText) -> View:
                 told if told in parties else None,
                 parties[told].name if told in parties else values.get("to"),
                 values.get("channel"),
+                "," in values.get("speaker", ""),
             )
         )
     return View(gold.text, parties, statements)
@@ -188,6 +191,8 @@ def _judge_speaker(
         if g.speaker is None
         else f.speaker is not None and is_same(gold, found, g.speaker, f.speaker, same)
     )
+    joint = g.joint and f.speaker is not None and found.parties[f.speaker].kind == "group"
+    right = right or joint
     counts["speaker right"] += right
     counts["speaker unknown"] += g.speaker is not None and f.speaker is None
     ours = found.parties[f.speaker] if f.speaker else None

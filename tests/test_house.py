@@ -19,7 +19,9 @@ FORBIDDEN = re.compile(r"(utils?|helpers?|common|misc|base|core|manager|handler|
 FORBIDDEN_MODULE = re.compile(FORBIDDEN.pattern.replace("core", "core(?!ference)") + r"[^/]*")
 FORBIDDEN_CLASS = re.compile(r"(Utils?|Helpers?|Misc|Base|Core|Manager|Handler|Processor)$")
 LONGEST_MODULE = 300
-LONGER_MODULES: dict[str, str] = {}
+LONGER_MODULES: dict[str, str] = {
+    "src/sayso/reading/coreference.py": "one walk, whose steps share what is known so far",
+}
 """Modules that may be longer, each with the reason why splitting it would be worse."""
 LONGEST_FUNCTION = 50
 """Lines; the aim is 10 to 30."""

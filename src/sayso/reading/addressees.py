@@ -13,7 +13,7 @@ from sayso.reading.speakers import Speakers
 ADDRESSED = re.compile(
     r"(?:[\w’'-]|\.(?=\w))+(?: (?:[\w’'-]|\.(?=\w))+){0,6}?"
     r"(?= (?:that|on|in|at|after|during|before|he|she|they|it|about|"
-    r"how|why|whether|to|against|by|over|not|there|the|as|when|if|with|late|earlier|this|last|"
+    r"how|why|whether|to|against|by|over|not|there|the|as|when|if|with|late|earlier|this|last|yesterday|today|tomorrow|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;:“”\"?!—–]|\.(?:\s|$)|$)"
 )
 """A few words, up to where something else begins."""
@@ -25,15 +25,15 @@ NO_ADDRESSEE = re.compile(
 
 def tells_nobody(words: str) -> bool:
     """Whether the words are a clause or a thing rather than somebody who is told."""
-    return words[:1].islower() and not PERSONS.search(words)
+    return words[:1].islower() and words.split(maxsplit=1)[0] not in PERSONS
 
 
-PERSONS = re.compile(
-    r"\b(?:reporters|journalists|parliament|lawmakers|deputies|ministers|diplomats|officials|them|him|"
-    r"her|us|me|supporters|members|leaders|troops|soldiers|the|his|their|its|a|an|residents|"
-    r"broadcaster|newspaper|station|people|viewers|readers|council|court|judges?|delegates|"
-    r"councillors|allies|partners|colleagues|each)\b"
+PERSONS = frozenset(
+    "reporters journalists parliament lawmakers deputies ministers diplomats officials them him "
+    "her us me supporters members leaders troops soldiers the his their its a an residents people "
+    "viewers readers delegates councillors allies partners colleagues each state national".split()
 )
+"""What a phrase that stands for somebody told may begin with, where it is no name."""
 
 
 def find_addressee(speakers: Speakers, statement: Statement) -> tuple[Span, Cluster | None] | None:

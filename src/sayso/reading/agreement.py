@@ -59,3 +59,16 @@ def find_same_description(
         if head in ends or (kind == "outlet" and cluster.kind == "outlet"):
             return cluster
     return None
+
+
+def find_named_so(recent: Sequence[Cluster], words: str, country: str | None) -> Cluster | None:
+    """The one body of the recent ones that has the noun in its name: the union, of a Union of …"""
+    head = words.casefold().split()[-1]
+    named = [
+        c
+        for c in recent
+        if c.kind not in (*HUMAN, "country", "place")
+        and any(head in name.casefold().split() for name in c.names)
+        and not (country and c.country and country != c.country)
+    ]
+    return named[0] if len(named) == 1 else None

@@ -25,8 +25,6 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 """Names that bodies of many countries have: the text has to tell whose."""
-MAY_BE_PERSONS = frozenset("Jordan Chad Georgia Israel China Cuba Kenya India Niger Mali".split())
-"""Countries whose names persons have, too: with these the model is believed."""
 
 
 @dataclass(eq=False)
@@ -81,14 +79,16 @@ class Recognised:
     country: str | None = None
 
 
-def recognise(words: str, kind: ActorKind, knowledge: Knowledge) -> Recognised:
+def recognise(
+    words: str, kind: ActorKind, knowledge: Knowledge, *, is_surname: bool = False
+) -> Recognised:
     """What a name most likely names, given the kind that the model believes it to have.
 
     A country's name is the country in any place; a capital or a seat of power is its country or
     its institution only where the model sees an actor.
     """
     country = knowledge.find_country(words)
-    if kind == "person" and (country is None or words in MAY_BE_PERSONS):
+    if kind == "person" and (country is None or is_surname):
         if len(words.split()) > 1:
             return Recognised(kind)
         if knowledge.find_capital(words):
@@ -110,7 +110,8 @@ def recognise(words: str, kind: ActorKind, knowledge: Knowledge) -> Recognised:
     capital = knowledge.find_capital(words)
     if capital:
         return Recognised("country", COUNTRY + capital.code, capital.code)
-    if kind == "organisation" and OUTLET_WORDS.search(words):
+    first = words.rsplit(" ", 1)[0]
+    if kind == "organisation" and OUTLET_WORDS.search(words) and not knowledge.find_country(first):
         kind = "outlet"
     return _recognise_organisation(words, kind, knowledge)
 
@@ -196,7 +197,8 @@ def same_name(cluster: Cluster, words: str, recognised: Recognised) -> bool:
     if recognised.country and cluster.country and recognised.country != cluster.country:
         return False
     if cluster.kind == "person":
-        return any(are_same_person(name, words) for name in cluster.names)
+        full = [name for name in cluster.names if " " in name]
+        return all(are_same_person(name, words) for name in full or cluster.names)
     mine = simplify(words)
     for name in cluster.names:
         theirs = simplify(name)

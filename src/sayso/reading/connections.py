@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from sayso.knowledge.lookup import Knowledge
@@ -15,6 +15,7 @@ from sayso.reading.countries import (
     place_in_window,
     weigh_countries,
 )
+from sayso.reading.holders import find_holders
 from sayso.reading.identities import find_person
 from sayso.reading.mentions import Found
 from sayso.reading.offices import find_country_served, find_owner, find_served
@@ -46,6 +47,9 @@ class Resolved(Protocol):
     of: dict[int, Cluster]
     clusters: list[Cluster]
     knowledge: Knowledge
+
+    def merge(self, kept: Cluster, gone: Cluster) -> None:
+        """Makes one actor of two."""
 
 
 def connect_offices(document: Resolved) -> None:
@@ -81,14 +85,32 @@ def connect(document: Resolved, scored: Sequence[Scored], published: str | None)
     connect_offices(document)
     on = published[:10] if published else None
     for cluster in document.clusters:
-        if may_have_country(cluster) and cluster.kind == "person" and " " in (cluster.name or ""):
+        if cluster.kind != "person" or " " not in (cluster.name or ""):
+            continue
+        if cluster.hint and cluster.country != cluster.hint:
+            cluster.country = cluster.hint
+        elif may_have_country(cluster):
             person = find_person(cluster, on, document.knowledge)
             cluster.country = person.country if person else None
     inherit_countries(document.clusters)
-    named = list(find_countries(document.text, 0, len(document.text), document.knowledge))
+    for named_one, by_office in find_holders(
+        document.text, document.clusters, on, document.knowledge
+    ):
+        document.merge(named_one, by_office)
+    named = list(find_apart_from_persons(document))
     connect_countries(document, scored, named)
     inherit_countries(document.clusters)
     place_in_setting(document, named)
+
+
+def find_apart_from_persons(document: Resolved) -> Iterator[Named]:
+    """The countries that the text names, but for those in persons' names ("Georgia Roe")."""
+    names = (m for m in document.mentions if m.kind == "person" and m.form == "name")
+    persons = [m for m in names if " " in document.text[m.start : m.end]]
+    starts = {m.start + i for m in persons for i in range(m.end - m.start)}
+    for named in find_countries(document.text, 0, len(document.text), document.knowledge):
+        if named.start not in starts:
+            yield named
 
 
 def find_appositions(document: Resolved) -> None:

@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from sayso.knowledge.lookup import Knowledge
 from sayso.reading import ActorKind
-from sayso.reading.agreement import agrees, find_same_description, fits, may_hold
+from sayso.reading.agreement import (
+    agrees,
+    find_named_so,
+    find_same_description,
+    fits,
+    may_hold,
+)
 from sayso.reading.antecedents import weigh_antecedents
 from sayso.reading.candidates import Candidates
 from sayso.reading.clusters import (
@@ -131,13 +137,20 @@ class Coreference:
 
     def _resolve_name(self, mention: Found) -> Cluster:
         words = " ".join(self.words(mention).split())
-        kind = tell_kind(words, self.lexicon)[0] if words.islower() else mention.kind
+        small = words.islower() or mention.kind == "country"
+        kind = tell_kind(words, self.lexicon)[0] if small else mention.kind
         kind = kind if kind in BODIES else mention.kind or "organisation"
-        recognised = recognise(words, kind, self.knowledge)
+        surname = " " not in words and self._is_surname(words)
+        kind = "person" if surname else kind
+        recognised = recognise(words, kind, self.knowledge, is_surname=surname)
         if recognised.key is None and recognised.kind == "organisation":
             code = find_country_served(self.text, mention, None, self.knowledge)
             code = code or find_setting(self.text, mention.start, self.knowledge)
             recognised = replace(recognised, country=recognised.country or code)
+        if words.islower() and " " not in words:
+            so = find_named_so(self.clusters[-REMEMBERED:], words, recognised.country)
+            if so is not None:
+                return so
         alike = self._names.find(words, recognised.key)
         matching = [c for c in alike if same_name(c, words, recognised)]
         cluster = max(matching, key=lambda c: c.last, default=None)
@@ -153,6 +166,11 @@ class Coreference:
             title = sex_of_title(self.text, mention.start)
             cluster.sex = cluster.sex or title or sex_of_name(words)
         return cluster
+
+    def _is_surname(self, words: str) -> bool:
+        """Whether a person of the document has the word as a surname ("Jordan")."""
+        persons = (c for c in self._names.find(words, None) if c.kind == "person")
+        return any(name.endswith(f" {words}") for c in persons for name in c.names)
 
     def _resolve_role(self, number: int, mention: Found) -> Cluster | None:
         words = self.words(mention)
@@ -227,7 +245,12 @@ class Coreference:
         if kind == "country" and country:
             return self._get_country(country)
         least = SURER if INDEFINITE.match(words) else SURE
-        found = self._candidates.choose(number, lambda c: agrees(c, kind, plural, country), least)
+        found = None
+        if DEFINITE.match(words) and kind in BODIES:
+            found = find_named_so(self._recent(number), words, country)
+        found = found or self._candidates.choose(
+            number, lambda c: agrees(c, kind, plural, country), least
+        )
         if found is None and DEFINITE.match(words):
             found = find_same_description(self._recent(number), self.text, (words, kind, country))
         if found is None:
@@ -290,10 +313,13 @@ class Coreference:
         halves = self._candidates.find_halves(number, may)
         if halves is None:
             return None
-        kept, gone = halves
+        self.merge(*halves)
+        return halves[0]
+
+    def merge(self, kept: Cluster, gone: Cluster) -> None:
+        """Makes one actor of two."""
         for mention, cluster in list(self.of.items()):
             if cluster is gone:
                 self.of[mention] = kept
         kept.take(gone)
         self.clusters.remove(gone)
-        return kept

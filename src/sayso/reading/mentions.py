@@ -85,7 +85,7 @@ def _is_one_name(text: str, first: Found, second: Found) -> bool:
     gap = text[first.end : second.start]
     if PARTICLE.fullmatch(gap):
         return first.kind == second.kind
-    alone = " " not in text[second.start : second.end]
+    alone = " " not in text[second.start : second.end] and second.kind in ("organisation", "group")
     return gap == " " and first.kind == "person" and (second.kind == "person" or alone)
 
 

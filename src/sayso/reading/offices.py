@@ -7,7 +7,7 @@ from sayso.knowledge.lookup import Knowledge
 from sayso.reading.clusters import Cluster, find_country_in
 from sayso.reading.mentions import Found
 
-BESIDE = re.compile(r"\s*,?\s*(?:(?:and|of|for|at|to) (?:the )?[\w’' -]{2,40}?,?\s+)?[“\"]?")
+BESIDE = re.compile(r"\s*,?\s*(?:(?:of|for|at|to) (?:the )?[\w’' -]{2,40}?,?\s+)?[“\"]?")
 """What may stand between an office and its holder's name: nothing, a comma, what it is of."""
 BEFORE = re.compile(r"(?:['’]s|['’])?[\s-]+(?:own |then-?|former |acting |current |new )*")
 BEHIND = re.compile(

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from sayso.documents import Document, Span
-from sayso.reading import Statement
+from sayso.reading import ActorKind, Statement
 from sayso.reading.clusters import Cluster, find_country_in
 from sayso.reading.coreference import Coreference
 from sayso.reading.descriptions import tell_kind
@@ -21,6 +22,7 @@ LONGEST_NAME = 60
 """How far before a source a name may begin whose last word is the source."""
 NEAR = 8
 """Statements before and behind, in the order of the text, that are looked at."""
+JOINT = re.compile(r",? (?:and |as well as )?(?:the )?")
 ASKING = frozenset({"QUESTION", "Question", "Q", "REPORTER", "JOURNALIST"})
 """Who asks in a transcript, and is nobody in particular."""
 
@@ -52,6 +54,8 @@ class Speakers:
             return None
         for span in statement.source:
             phrase = find_head_phrase(self.text, span)
+            if joint := self._find_joint(span):
+                return joint
             if self._is_document(phrase):
                 return self._find_issuer(phrase, span)
             head = self.find_head(phrase, self.mentions_in([span]))
@@ -60,6 +64,20 @@ class Speakers:
             if head is None and len(span.text) > 3:
                 return self._make_speaker(phrase)
         return None
+
+    def _find_joint(self, span: Span) -> Cluster | None:
+        """An actor of its own for several names side by side ("Britain, France and Canada")."""
+        mentions = self.coreference.mentions
+        names = [n for n in self.mentions_in([span]) if mentions[n].form == "name"]
+        if len(names) < 2 or mentions[names[0]].start > span.start + 4:
+            return None
+        pairs = pairwise(mentions[n] for n in names)
+        gaps = [self.text[a.end : b.start] for a, b in pairs]
+        of = self.coreference.of
+        several = len({of[n] for n in names if n in of}) == len(names)
+        if not several or not all(map(JOINT.fullmatch, gaps)) or " and " not in gaps[-1]:
+            return None
+        return self._make_speaker((span.start, mentions[names[-1]].end), "group")
 
     def _is_document(self, phrase: tuple[int, int]) -> bool:
         nouns = self.lexicon.nouns
@@ -211,7 +229,7 @@ class Speakers:
             if speaker is not None:
                 self.coreference.attach(number, speaker)
 
-    def _make_speaker(self, phrase: tuple[int, int]) -> Cluster:
+    def _make_speaker(self, phrase: tuple[int, int], known: ActorKind | None = None) -> Cluster:
         """The actor of a phrase in which no mention was found: one of these words, or a new one."""
         start, end = phrase
         words = " ".join(self.text[start:end].split())
@@ -219,7 +237,7 @@ class Speakers:
             same = self.coreference.words(mention).casefold() == words.casefold()
             if mention.form == "nominal" and same and number in self.coreference.of:
                 return self.coreference.of[number]
-        kind, plural = tell_kind(words, self.lexicon)
+        kind, plural = (known, True) if known else tell_kind(words, self.lexicon)
         cluster = self.coreference.make("group" if kind == "country" else kind)
         cluster.plural = plural
         cluster.country = find_country_in(words, self.coreference.knowledge)
