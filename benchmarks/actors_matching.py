@@ -202,7 +202,7 @@ def _judge_speaker(
             f"speaker of [{source}] is {wanted.name if wanted else None}, not "
             f"{ours.name if ours else None}"
         )
-    if wanted is not None and wanted.country:
+    if wanted is not None and wanted.country and not g.joint:
         counts["country asked"] += 1
         agrees = ours is not None and ours.country == wanted.country
         counts["country right"] += agrees

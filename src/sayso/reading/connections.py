@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from sayso.knowledge.lookup import Knowledge
+from sayso.knowledge.names import find_sex
 from sayso.knowledge.offices import kind_of
 from sayso.reading.clusters import Cluster
 from sayso.reading.countries import (
@@ -87,9 +88,7 @@ def connect(document: Resolved, scored: Sequence[Scored], published: str | None)
     for cluster in document.clusters:
         if cluster.kind != "person" or " " not in (cluster.name or ""):
             continue
-        if cluster.hint and cluster.country != cluster.hint:
-            cluster.country = cluster.hint
-        elif may_have_country(cluster):
+        if may_have_country(cluster):
             person = find_person(cluster, on, document.knowledge)
             cluster.country = person.country if person else None
     inherit_countries(document.clusters)
@@ -104,12 +103,13 @@ def connect(document: Resolved, scored: Sequence[Scored], published: str | None)
 
 
 def find_apart_from_persons(document: Resolved) -> Iterator[Named]:
-    """The countries that the text names, but for those in persons' names ("Georgia Roe")."""
+    """The countries that the text names, but for given names and surnames ("Georgia Roe")."""
     names = (m for m in document.mentions if m.kind == "person" and m.form == "name")
     persons = [m for m in names if " " in document.text[m.start : m.end]]
-    starts = {m.start + i for m in persons for i in range(m.end - m.start)}
+    starts, ends = {m.start for m in persons}, {m.end for m in persons}
     for named in find_countries(document.text, 0, len(document.text), document.knowledge):
-        if named.start not in starts:
+        given = named.start in starts and find_sex(document.text[named.start : named.end])
+        if not given and named.end not in ends:
             yield named
 
 
