@@ -1,7 +1,7 @@
 """What kind of office do these words name?"""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sayso.knowledge import Office
@@ -48,6 +48,7 @@ _SAME: Final = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def kind_of(title: str) -> str | None:
     """The kind of office (one of `KINDS`) that the words name, or None."""
     words = simplify(title)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.knowledge.offices import kind_of
 from sayso.reading import ActorKind
 from sayso.reading.clusters import Cluster
 from sayso.reading.pronouns import Pronoun, Sex
@@ -72,3 +73,18 @@ def find_named_so(recent: Sequence[Cluster], words: str, country: str | None) ->
         and not (country and c.country and country != c.country)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def fits_office(cluster: Cluster, words: str) -> bool:
+    """Whether an office may be one more wording of those that the actor has.
+
+    "The minister" may be the foreign minister; the attorney-general is not the prime minister.
+    """
+    kind = kind_of(words)
+    if kind is None or not cluster.roles:
+        return True
+    tokens = set(words.casefold().split())
+    return any(
+        tokens & set(role.casefold().split()) or kind_of(role) in (None, kind)
+        for role, _ in cluster.roles
+    )

@@ -12,6 +12,8 @@ from sayso.reading.mentions import Found
 from sayso.reading.pronouns import Sex
 
 COUNTRY = "country:"
+BESIDE = 40
+"""Characters within which an office stands beside a name."""
 MISTAKEN = frozenset({"outlet", "organisation", "group", "place"})
 """What the model may take a bare surname for."""
 OUTLET_WORDS = re.compile(
@@ -63,6 +65,17 @@ class Cluster:
         self.roles += other.roles
         self.country = self.country or other.country
         self.sex = self.sex or other.sex
+
+    def find_sure_roles(self) -> list[str]:
+        """The offices that stand beside its name, in the order of the text; all, if none does."""
+        names = [m for m in self.mentions if m.form == "name"]
+        ordered = sorted(self.roles, key=lambda role: role[1].start)
+        beside = [
+            words
+            for words, m in ordered
+            if any(0 <= max(n.start - m.end, m.start - n.end) < BESIDE for n in names)
+        ]
+        return beside or [words for words, _ in ordered]
 
     @property
     def name(self) -> str | None:

@@ -108,7 +108,9 @@ def find_apart_from_persons(document: Resolved) -> Iterator[Named]:
     persons = [m for m in names if " " in document.text[m.start : m.end]]
     starts, ends = {m.start for m in persons}, {m.end for m in persons}
     for named in find_countries(document.text, 0, len(document.text), document.knowledge):
-        given = named.start in starts and find_sex(document.text[named.start : named.end])
+        words = document.text[named.start : named.end]
+        town = document.knowledge.find_country(words) is None
+        given = named.start in starts and (town or find_sex(words))
         if not given and named.end not in ends:
             yield named
 

@@ -16,6 +16,7 @@ from sayso.reading.agreement import (
     find_named_so,
     find_same_description,
     fits,
+    fits_office,
     may_hold,
 )
 from sayso.reading.antecedents import weigh_antecedents
@@ -182,7 +183,7 @@ class Coreference:
         country = find_country_served(self.text, mention, None, self.knowledge)
         sex = sex_of_words(words, self.lexicon.nouns)
         cluster = self._find_holder(number, mention) or self._choose_holder(
-            number, mention, lambda c: may_hold(c, sex, country)
+            number, mention, lambda c: may_hold(c, sex, country) and fits_office(c, words)
         )
         if cluster is None:
             anybody = is_anybody(self.text, mention, self.lexicon)

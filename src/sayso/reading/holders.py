@@ -33,20 +33,28 @@ def find_holders(
         described = [text[m.start : m.end] for m in cluster.mentions if m.form == "nominal"]
         words = [*(role for role, _ in cluster.roles), *filter(DEFINITE.match, described)]
         kinds = {kind_of(CAPITAL.sub("", w)) for w in words if "former" not in w.casefold()}
-        wanted = kinds & ENOUGH
+        same = {simplify_role(w) for w in words}
         fitting = [
             c
             for c in named
-            if wanted & held[c] and (cluster.country or c.country) in (c.country, c.hint)
+            if (kinds & ENOUGH & held[c] or same & {simplify_role(r) for r in c.find_sure_roles()})
+            and (cluster.country or c.country) in (c.country, c.hint)
+            and (cluster.served is None or cluster.served is c.served)
         ]
         if len(fitting) == 1:
             pairs.append((fitting[0], cluster))
     return pairs
 
 
+def simplify_role(words: str) -> str:
+    """The words of an office without article and country, in small letters."""
+    bare = CAPITAL.sub("", words) if not words.istitle() else words
+    return bare.casefold().removeprefix("the ").strip()
+
+
 def find_kinds(cluster: Cluster, on: str | None, knowledge: Knowledge) -> set[str]:
     """The kinds of office that a named person has, by the text or at the date."""
-    told = [role for role, _ in cluster.roles]
+    told = cluster.find_sure_roles()
     kinds = {kind_of(r) for r in told if not r.casefold().startswith(("former", "ex-"))}
     if not told and on and (person := find_person(cluster, on, knowledge)):
         held = knowledge.office_at(person, on)

@@ -97,7 +97,7 @@ def tell_sector(cluster: Cluster, role: str | None, country: str | None) -> str 
 
 def tell_role(cluster: Cluster) -> str | None:
     """The office as the text has it: the first that is not a former one, at its fullest."""
-    ordered = [words for words, _ in sorted(cluster.roles, key=lambda role: role[1].start)]
+    ordered = cluster.find_sure_roles()
     current = [r for r in ordered if not r.casefold().startswith(("former ", "ex-"))] or ordered
     if not current:
         return None
