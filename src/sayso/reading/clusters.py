@@ -14,6 +14,10 @@ from sayso.reading.pronouns import Sex
 COUNTRY = "country:"
 BESIDE = 40
 """Characters within which an office stands beside a name."""
+OUTLET_LAST = re.compile(
+    r" (?:Courier|Times|News|Herald|Gazette|Tribune|Chronicle|TV|Radio|Ledger)$"
+)
+"""Words in which no person's name ends."""
 MISTAKEN = frozenset({"outlet", "organisation", "group", "place"})
 """What the model may take a bare surname for."""
 OUTLET_WORDS = re.compile(
@@ -101,6 +105,8 @@ def recognise(
     its institution only where the model sees an actor.
     """
     country = knowledge.find_country(words)
+    if kind == "person" and OUTLET_LAST.search(words):
+        kind = "outlet"
     if kind == "person" and (country is None or is_surname):
         if len(words.split()) > 1:
             return Recognised(kind)

@@ -99,8 +99,6 @@ def describe_actor(actor: Actor) -> str:
     if role and actor.role_from == "knowledge":
         role = f"{role} (not from the text)"
     kind = None if actor.kind in ("person", "country") else KINDS.get(actor.kind, actor.kind)
-    if actor.count and actor.count > 1:
-        kind = f"{actor.count} {kind}"
     facts = [role, kind, actor.country if actor.country != actor.name else None]
     return "".join(f", {make_line(fact)}" for fact in facts if fact)
 
