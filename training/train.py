@@ -81,7 +81,6 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--rate", type=float, default=1.0, help="times the usual learning rates")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--shipped", action="store_true", help="go on from the model that ships")
-    parser.add_argument("--heads", help="train only these (a,b), on our own texts")
     parser.add_argument("--statements-only", action="store_true", help="only PolNeAR")
     parser.add_argument("--own", type=int, default=4, help="times that our own texts are shown")
     parser.add_argument("--share", type=float, default=1.0, help="of PolNeAR, shown in each pass")
@@ -109,13 +108,11 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     polnear = list(read_articles(POLNEAR / "train.jsonl.gz"))[: options.limit]
-    alone = options.statements_only or options.heads
-    others = [] if alone else read_names_and_chains()[: options.limit]
+    others = [] if options.statements_only else read_names_and_chains()[: options.limit]
 
     def show() -> list[list[Example]]:
         """What one pass shows."""
-        share = 0.0 if options.heads else options.share
-        kept = rng.sample(polnear, round(share * len(polnear)))
+        kept = rng.sample(polnear, round(options.share * len(polnear)))
         own = [] if options.statements_only else read_own()[: options.limit] * options.own
         return batches(cut(kept + others + own, tokenizer, rng, varied=True), rng)
 
@@ -129,9 +126,6 @@ def main() -> None:
         for name, articles in held.items()
     }
     model = start(options)
-    if options.heads:
-        for name, parameter in model.named_parameters():
-            parameter.requires_grad = name.startswith(tuple(options.heads.split(",")))
     average = copy.deepcopy(model).eval()
     teacher = None
     if options.teacher:
@@ -145,8 +139,6 @@ def main() -> None:
         model.train()
         for group in first if not turn else show():
             loss = loss_of(model, collate(group), teacher)
-            if not loss.requires_grad:  # nothing is asked of the heads that are trained
-                continue
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
