@@ -13,6 +13,7 @@ import msgspec
 
 from sayso.errors import SettingsError
 from sayso.knowledge import Holding, Organisation, OrganisationKind, Outlet, Person
+from sayso.knowledge.loading import read_countries
 from sayso.knowledge.names import simplify
 from sayso.knowledge.offices import kind_of
 from sayso.knowledge.terms import first_day, is_date, last_day
@@ -159,6 +160,8 @@ def _check(fields: dict[str, str]) -> None:
         raise SettingsError(f"the kind {kind!r} is none of {', '.join(KINDS)}")
     if (country := fields.get("country")) and not _COUNTRY.fullmatch(country):
         raise SettingsError(f"the country {country!r} is no code of two capitals, such as UA")
+    if country and country not in {row.code for row in read_countries().rows}:
+        raise SettingsError(f"no country has the ISO code {country}; Britain, for one, is GB")
     if (wikidata := fields.get("wikidata")) and not _WIKIDATA.fullmatch(wikidata):
         raise SettingsError(f"{wikidata!r} is no id of Wikidata, such as Q30")
     for key in ("since", "until", "as_of"):

@@ -47,6 +47,8 @@ class Cluster:
     country: str | None = None
     hint: str | None = None
     """The country of everybody who is known under the name; the text may say otherwise."""
+    whose: str | None = None
+    """Of a body in small letters, the adjective or possessive before it, as written."""
     sex: Sex | None = None
     plural: bool = False
     owner: "Cluster | None" = None

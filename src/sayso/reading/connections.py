@@ -17,7 +17,6 @@ from sayso.reading.countries import (
     weigh_countries,
 )
 from sayso.reading.holders import find_holders
-from sayso.reading.identities import find_person
 from sayso.reading.mentions import Found
 from sayso.reading.offices import find_country_served, find_owner, find_served
 from sayso.reading.scoring import Scored
@@ -38,6 +37,10 @@ DOMINANT = 0.75
 LEAST = 3
 DEPTH = 2
 """How far a country is handed on: a minister's office's spokesman."""
+
+
+SURER = 0.9
+"""The same where the text speaks of a country that nobody knows."""
 
 
 class Resolved(Protocol):
@@ -86,11 +89,10 @@ def connect(document: Resolved, scored: Sequence[Scored], published: str | None)
     connect_offices(document)
     on = published[:10] if published else None
     for cluster in document.clusters:
-        if cluster.kind != "person" or " " not in (cluster.name or ""):
-            continue
-        if may_have_country(cluster):
-            person = find_person(cluster, on, document.knowledge)
-            cluster.country = person.country if person else None
+        if cluster.kind == "person" and cluster.name and may_have_country(cluster):
+            known = document.knowledge.find_people(cluster.name, on)
+            codes = {person.country for person in known}
+            cluster.country = codes.pop() if len(codes) == 1 else None
     inherit_countries(document.clusters)
     for named_one, by_office in find_holders(
         document.text, document.clusters, on, document.knowledge
@@ -175,7 +177,7 @@ def connect_countries(
             total[document.of[number]].update(weighed)
     for cluster, weights in total.items():
         code, weight = max(weights.items(), key=lambda item: item[1])
-        if code and weight / sum(weights.values()) >= SURE:
+        if code and weight / sum(weights.values()) >= (SURER if is_elsewhere(document) else SURE):
             cluster.country = code
 
 
@@ -186,7 +188,8 @@ def place_in_setting(document: Resolved, named: Sequence[Named]) -> None:
     """
     counts = Counter(n.code for n in named)
     top, times = counts.most_common(1)[0] if counts else ("", 0)
-    alone = top if times >= LEAST and times >= DOMINANT * sum(counts.values()) else None
+    dominant = times >= LEAST and times >= DOMINANT * sum(counts.values())
+    alone = top if dominant and not is_elsewhere(document) else None
     for cluster in document.clusters:
         said = [m for m in cluster.mentions if m.form != "pronoun"]
         if may_have_country(cluster) and said:
@@ -203,6 +206,18 @@ def inherit_countries(clusters: Sequence[Cluster]) -> None:
                 for above in (cluster.served, owner):
                     if cluster.country is None and above is not None and above is not cluster:
                         cluster.country = above.country
+
+
+def is_elsewhere(document: Resolved) -> bool:
+    """Whether the text speaks more than once of a country that nobody knows."""
+    nowhere = (c for c in document.clusters if c.kind == "country" and not c.country)
+    return any(len(c.mentions) > 1 for c in nowhere)
+
+
+def may_be_pointed(cluster: Cluster) -> bool:
+    """Whether the model may tell the country: not where the text says whose it is, or who knows."""
+    above = cluster.served or cluster.owner
+    return may_have_country(cluster) and above is None and cluster.hint is None
 
 
 def may_have_country(cluster: Cluster) -> bool:

@@ -38,6 +38,7 @@ from sayso.reading.descriptions import (
     INDEFINITE,
     find_country_behind,
     find_whole_role,
+    find_whose,
     is_adjective,
     is_anybody,
     is_apposition,
@@ -153,11 +154,17 @@ class Coreference:
             if so is not None:
                 return so
         alike = self._names.find(words, recognised.key)
-        matching = [c for c in alike if same_name(c, words, recognised)]
+        whose = find_whose(self.text, mention) if recognised.key is None else None
+        matching = [
+            c
+            for c in alike
+            if same_name(c, words, recognised) and (not whose or c.whose in (None, whose))
+        ]
         cluster = max(matching, key=lambda c: c.last, default=None)
         if cluster is None:
             cluster = self.make(recognised.kind, recognised.key)
             cluster.country = recognised.country
+        cluster.whose = cluster.whose or whose
         cluster.add_name(words)
         self._names.add(cluster, words)
         if cluster.kind == "unnamed":
@@ -265,7 +272,9 @@ class Coreference:
         """Whose name stands right behind a description ("the American portal Semafor")."""
         for other in range(number + 1, min(number + 3, len(self.mentions))):
             name = self.mentions[other]
-            if name.form == "name" and self.text[mention.end : name.start] == " ":
+            gap = self.text[mention.end : name.start]
+            apposed = name.kind == "person" and self.text[name.end : name.end + 1] in (",", ".")
+            if name.form == "name" and (gap == " " or (gap == ", " and apposed)):
                 if other not in self.of:
                     self.attach(other, self._resolve_name(name))
                 return self.of[other]

@@ -17,6 +17,8 @@ QUALIFIED = re.compile(
     r"(?:[A-Z][\w.-]+ )?$"
 )
 APPOSED = re.compile(r"\w, (?:the |an? |its |his |her |their )?$")
+ARTICLES = ("The", "A", "An", "His", "Her", "Its", "Their")
+ADJECTIVE = re.compile(r"(?<![\w’'-])([A-Z][\w-]+)(?:['’]s)? $")
 OF_WHAT = re.compile(r" (?:of|for) [^,.;:()\n“”\"]{2,60}(?=[,.;)])")
 TITLES: dict[str, Sex] = {
     "Mr": "m",
@@ -57,6 +59,17 @@ def find_whole_role(text: str, mention: Found) -> str:
         else None
     )
     return " ".join(text[start : behind.end() if behind else mention.end].split())
+
+
+def find_whose(text: str, mention: Found) -> str | None:
+    """The possessive or adjective of a body in small letters ("the Swiss | ministry"), if any."""
+    first, _, rest = text[mention.start : mention.end].partition(" ")
+    if first[:1].isupper() and rest.islower():
+        return first
+    if not first.islower():
+        return None
+    before = ADJECTIVE.search(text, max(0, mention.start - 30), mention.start)
+    return before[1] if before and before[1] not in ARTICLES else None
 
 
 def is_anybody(text: str, mention: Found, lexicon: Lexicon) -> bool:

@@ -46,6 +46,9 @@ def draw_reading(reading: Reading, name: str, console: Console) -> Iterator[Text
     yield from draw_actors(reading.actors, console)
     yield Text()
     yield Text(count_statements(reading.statements), style="dim")
+    language = reading.document.language
+    if language not in (None, "en"):
+        yield Text(f"This text is not in English ({language}), all that Sayso reads so far.")
 
 
 def draw_title(document: Document, name: str) -> Iterator[Text]:
