@@ -124,10 +124,9 @@ def recognise(
         outlet = knowledge.find_outlet(words)
         if outlet:
             return Recognised("outlet", f"outlet:{outlet.id}", outlet.country)
-    if kind == "place":
-        capital, place = knowledge.find_capital(words), knowledge.find_place(words)
-        code = capital.code if capital else place.country if place else None
-        return Recognised(kind, f"place:{simplify(words)}", code)
+    town = kind == "country" and not knowledge.find_capital(words) and knowledge.find_place(words)
+    if kind == "place" or town:
+        return _recognise_place(words, knowledge)
     capital = knowledge.find_capital(words)
     if capital:
         return Recognised("country", COUNTRY + capital.code, capital.code)
@@ -135,6 +134,12 @@ def recognise(
     if kind == "organisation" and OUTLET_WORDS.search(words) and not knowledge.find_country(first):
         kind = "outlet"
     return _recognise_organisation(words, kind, knowledge)
+
+
+def _recognise_place(words: str, knowledge: Knowledge) -> Recognised:
+    capital, place = knowledge.find_capital(words), knowledge.find_place(words)
+    code = capital.code if capital else place.country if place else None
+    return Recognised("place", f"place:{simplify(words)}", code)
 
 
 def _recognise_organisation(words: str, kind: ActorKind, knowledge: Knowledge) -> Recognised:
