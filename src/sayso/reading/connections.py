@@ -160,7 +160,7 @@ def connect_countries(
         cluster = document.of.get(number)
         if (
             cluster
-            and may_have_country(cluster)
+            and may_be_pointed(cluster)
             and mention.form != "pronoun"
             and mention.window >= 0
         ):
