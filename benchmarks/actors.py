@@ -29,7 +29,6 @@ from sayso.sources import Page
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 FOLDERS = ("articles", "reports")
 SPLITS = ("dev", "test")
-AIMS = {"speaker": 0.90, "unknown": 0.05, "country": 0.95, "pronoun": 0.85}
 
 Record = dict[str, Any]
 

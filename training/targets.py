@@ -16,7 +16,6 @@ from training.articles import Article, Mention, Places
 SOURCE, CUE, CONTENT = 1, 3, 5
 ROLE, NOMINAL = 1, 3
 UNSEEN = -100
-PIECE = re.compile(r"\w+")
 
 
 @dataclass

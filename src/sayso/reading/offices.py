@@ -103,9 +103,7 @@ def find_country_served(
     inner = find_country_in(text[role.start : role.end], knowledge)
     if inner:
         return inner
-    behind = re.match(
-        r" (?:of|for|to|in) (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})", text[role.end :]
-    )
+    behind = NAMED_BEHIND.match(text, role.end)
     return find_country_in(behind[1], knowledge) if behind else None
 
 
