@@ -9,6 +9,7 @@ A square bracket that opens no tag is text, and so is the one that closes it.
 
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Literal, TypedDict
 
@@ -26,9 +27,10 @@ Role = Literal["source", "cue", "content", "pronoun"]
 Form = Literal["name", "role", "nominal", "pronoun"]
 Spans = list[list[int]]
 
-TAG = re.compile(r"\[([scqpnrdh])([1-9]\d*(?:,[1-9]\d*)*):|[\[\]]")
+TAG = re.compile(r"\[([scqpnrdhmewk])([1-9]\d*(?:,[1-9]\d*)*):|[\[\]]")
 ROLES: dict[str, Role] = {"s": "source", "c": "cue", "q": "content", "p": "pronoun"}
 FORMS: dict[str, Form] = {"n": "name", "r": "role", "d": "nominal", "h": "pronoun"}
+MARKS = frozenset("mewk")
 SPLITS = ("dev", "test", "train")
 KEYS = frozenset({"outlet", "register", "form", "published", "split", "nested"})
 RULE = re.compile(r"^=====+$", re.MULTILINE)
@@ -56,6 +58,15 @@ class GoldMention(msgspec.Struct, frozen=True):
     actor: int
 
 
+class GoldMark(msgspec.Struct, frozen=True):
+    """Words that stand for a recorded meeting (m), event (e), issue (w) or its conditions (k)."""
+
+    start: int
+    end: int
+    letter: str
+    number: int
+
+
 class GoldText(msgspec.Struct, frozen=True, kw_only=True):
     """An annotated text. `statements[n - 1]` is the statement that the tags number n."""
 
@@ -71,6 +82,8 @@ class GoldText(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[GoldStatement, ...]
     mentions: tuple[GoldMention, ...] = ()
     """In the order of their places."""
+    marks: tuple[GoldMark, ...] = ()
+    """In the order of their places; texts to train on have them."""
     actors: dict[int, GoldActor] = {}
     records: tuple[GoldRecord, ...] = ()
     """Statements', meetings', events' and positions' records, as they stand."""
@@ -87,6 +100,7 @@ class Marked(msgspec.Struct, frozen=True):
     text: str
     statements: tuple[GoldStatement, ...]
     mentions: tuple[GoldMention, ...]
+    marks: tuple[GoldMark, ...]
 
 
 def read_gold_folder(folder: Path, split: str | None = None) -> list[GoldText]:
@@ -108,6 +122,7 @@ def read_gold(path: Path) -> GoldText:
         if below:
             tagged = {mention.actor for mention in marked.mentions}
             check_records(actors, records, marked.text, len(marked.statements), tagged)
+            check_marks(records, marked.marks)
         elif marked.mentions:
             raise GoldError("the text tags actors, and no ===== with their records follows it")
     except ValueError as error:
@@ -118,10 +133,20 @@ def read_gold(path: Path) -> GoldText:
         text=marked.text,
         statements=marked.statements,
         mentions=marked.mentions,
+        marks=marked.marks,
         actors=actors,
         records=records,
         **head,
     )
+
+
+def check_marks(records: tuple[GoldRecord, ...], marks: tuple[GoldMark, ...]) -> None:
+    """Raises GoldError where a tag names a meeting, event or position without a record."""
+    recorded = {(record.letter, record.number) for record in records}
+    for mark in marks:
+        letter = "w" if mark.letter == "k" else mark.letter
+        if (letter, mark.number) not in recorded:
+            raise GoldError(f"the tag {mark.letter}{mark.number} has no record {letter}{mark.number}")
 
 
 def split_header(raw: str) -> tuple[dict[str, str], str]:
@@ -142,6 +167,7 @@ def read_marked(marked: str) -> Marked:
     """The text without its tags, the statements by number, and the mentions by place."""
     found: dict[int, GoldStatement] = {}
     mentions: list[GoldMention] = []
+    marks: list[GoldMark] = []
     text = ""
     open_tags: list[tuple[re.Match[str], int]] = []
     done = 0
@@ -155,7 +181,11 @@ def read_marked(marked: str) -> Marked:
         else:
             opening, start = open_tags.pop()
             if opening.group(1):
-                add_span(found, mentions, opening, [start, len(text)])
+                if opening.group(1) in MARKS:
+                    numbers = map(int, opening.group(2).split(","))
+                    marks += [GoldMark(start, len(text), opening.group(1), n) for n in numbers]
+                else:
+                    add_span(found, mentions, opening, [start, len(text)])
                 continue
         text += mark.group() if not mark.group(1) else ""
     if open_tags:
@@ -167,7 +197,12 @@ def read_marked(marked: str) -> Marked:
             spans.sort()
     statements = tuple(found[n] for n in sorted(found))
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.actor)))
-    return Marked(text + marked[done:], statements, ordered)
+    return Marked(
+        text + marked[done:],
+        statements,
+        ordered,
+        tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.letter, m.number))),
+    )
 
 
 def add_span(
@@ -198,7 +233,11 @@ def main() -> None:
             print(error)
         else:
             counts = (len(gold.statements), len(gold.mentions), len(gold.actors))
-            print(f"{name}: {counts[0]} statements, {counts[1]} mentions, {counts[2]} actors")
+            marks = Counter((m.letter, m.number) for m in gold.marks)
+            print(
+                f"{name}: {counts[0]} statements, {counts[1]} mentions, {counts[2]} actors, "
+                f"{len(marks)} marked meetings, events and positions"
+            )
     sys.exit(1 if wrong else 0)
 
 

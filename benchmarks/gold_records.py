@@ -21,7 +21,7 @@ KEYS = {
     "s": frozenset("speaker for to channel act negated chain standing about date".split()),
     "m": frozenset("what status place date format level level_change host with words".split()),
     "e": frozenset("type actors recipients modality negated date place statement words".split()),
-    "w": frozenset("party issue stance conditions first_hand statement".split()),
+    "w": frozenset("party issue stance conditions first_hand statement words".split()),
 }
 CHOICES = {
     "act": ACTS,
