@@ -36,6 +36,50 @@ class Mention(NamedTuple):
     """Mentions of one actor have the same number; 0 where nobody annotated that."""
 
 
+class Happening(NamedTuple):
+    """An event, or a meeting, at one of the places that stand for it."""
+
+    place: tuple[int, int]
+    type: str | None
+    """One of PLOVER's; None of a meeting that is not coded as an event."""
+    modality: str | None
+    status: str | None
+    """Of a meeting."""
+    format: str | None
+    roles: tuple[tuple[int, str], ...]
+    """The chains of the actors that take part, each with its role."""
+    asked: tuple[str, ...]
+    """The roles that are annotated."""
+
+
+class Act(NamedTuple):
+    """What is done in saying something: the place of its cue, else of its content."""
+
+    place: tuple[int, int]
+    act: str
+    negated: bool
+    addressees: tuple[int, ...]
+    """The chains of those whom it is told."""
+
+
+class Issue(NamedTuple):
+    """The words of an issue with the stance on it, or of a condition."""
+
+    place: tuple[int, int]
+    label: str
+    holders: tuple[int, ...]
+    """The chains of those who take the stance."""
+
+
+class Pair(NamedTuple):
+    """Two actors and what the first does to the second; an empty place is that of nobody named."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    types: tuple[str, ...]
+    """PLOVER's types, any of which is right."""
+
+
 @dataclass(frozen=True)
 class Article:
     """A text with what is annotated of it; `ignored` are stretches that nobody annotated."""
@@ -46,9 +90,14 @@ class Article:
     ignored: Places = ()
     mentions: tuple[Mention, ...] = ()
     layers: frozenset[str] = frozenset({"statements"})
-    """What is annotated throughout: statements, names, descriptions, antecedents."""
+    """What is annotated throughout: statements, names, descriptions, antecedents, events, acts,
+    issues."""
     countries: Mapping[int, str | None] = field(default_factory=dict)
     """The country's code of each actor, by the number of its chain, where that is annotated."""
+    happenings: tuple[Happening, ...] = ()
+    acts: tuple[Act, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
 
 def _places(spans: list[list[int]]) -> Places:
@@ -101,8 +150,11 @@ def edit(article: Article, changes: list[tuple[int, int, str]]) -> Article:
         _, end, _, after = shifts[i]
         return max(end, place) + after
 
+    def shift(place: tuple[int, int]) -> tuple[int, int]:
+        return begin(place[0]), finish(place[1])
+
     def move(places: Places) -> Places:
-        return tuple((begin(a), finish(b)) for a, b in places)
+        return tuple(map(shift, places))
 
     return replace(
         article,
@@ -112,4 +164,15 @@ def edit(article: Article, changes: list[tuple[int, int, str]]) -> Article:
         mentions=tuple(
             m._replace(start=begin(m.start), end=finish(m.end)) for m in article.mentions
         ),
+        happenings=tuple(h._replace(place=shift(h.place)) for h in article.happenings),
+        acts=tuple(a._replace(place=shift(a.place)) for a in article.acts),
+        issues=tuple(i._replace(place=shift(i.place)) for i in article.issues),
+        pairs=tuple(
+            p._replace(source=shift(p.source), target=shift(p.target)) for p in article.pairs
+        ),
     )
+
+
+def insert(article: Article, at: int, words: str) -> Article:
+    """The article with words put in between two paragraphs, and what stands behind moved along."""
+    return edit(article, [(at, at, words)])

@@ -8,9 +8,10 @@ between name and verb), made from the article's own statements. All frames are i
 
 import random
 import re
+from dataclasses import replace
 
 from sayso.reading.pronouns import find_pronoun
-from training.articles import Article, edit
+from training.articles import Article, Mention, edit, insert
 from training.passages import MARKS, NEW_FEMALE, NEW_FIRST, NEW_LAST, NEW_MALE, add_passages
 
 PERSON = frozenset({"person"})
@@ -123,6 +124,46 @@ def insert_clauses(article: Article, rng: random.Random) -> Article:
     return edit(article, sorted(set(changes)))
 
 
+def join_paragraphs(article: Article) -> Article:
+    """The article on one line, as many archives and feeds hold news."""
+    return edit(article, [(*m.span(), " ") for m in re.finditer(r"\s*\n\s*", article.text)])
+
+
+FURNITURE = [
+    "By {name}",
+    "Photo: {name}/Reuters",
+    "{name} | Getty Images",
+    "Image credit: {name}, AP",
+    "Updated 3 hours ago",
+    "Published: 14:05 GMT",
+    "READ MORE: What we know so far",
+    "Related topics: Diplomacy, Security",
+    "{name} is the paper's diplomatic correspondent.",
+    "Reporting by {name}; editing by {other}",
+    "Share this story",
+    "Sign up to our morning briefing.",
+    "(AFP / {name})",
+    "{name} and {other}",
+]
+
+
+def add_furniture(article: Article, rng: random.Random) -> Article:
+    """The article with credits, bylines and teasers between its paragraphs: nobody says them."""
+    gaps = [m.end() for m in re.finditer(r"\n\n", article.text)]
+    for at in sorted(rng.sample(gaps, min(len(gaps), rng.randint(1, 3))), reverse=True):
+        line = rng.choice(FURNITURE)
+        words = {key: f"{rng.choice(NEW_FIRST)} {rng.choice(NEW_LAST)}" for key in ("name", "other")}
+        text = line.format(**words) + "\n\n"
+        found = [
+            Mention(at + text.index(name), at + text.index(name) + len(name), "name", PERSON, 0)
+            for name in words.values()
+            if name in text
+        ]
+        article = insert(article, at, text)
+        article = replace(article, mentions=(*article.mentions, *found))
+    return article
+
+
 def vary(article: Article, rng: random.Random) -> Article:
     """The article as it is shown to the model this time."""
     if "statements" not in article.layers:
@@ -130,7 +171,11 @@ def vary(article: Article, rng: random.Random) -> Article:
     if article.mentions:
         if rng.random() < 0.6:
             article = swap_actors(article, rng)
-        return swap_marks(article, rng) if rng.random() < 0.35 else article
+        if rng.random() < 0.35:
+            article = swap_marks(article, rng)
+        if rng.random() < 0.3:
+            article = add_furniture(article, rng)
+        return join_paragraphs(article) if rng.random() < 0.35 else article
     if rng.random() < 0.45:
         article = swap_names(article, rng)
     if rng.random() < 0.35:

@@ -17,6 +17,7 @@ from benchmarks.gold import read_gold_folder
 from sayso.reading.pronouns import PRONOUNS
 from training.articles import SHARED, Article, Marked, Mention
 from training.gum import read_gum
+from training.records import add_records
 
 DATA = SHARED / "data"
 OWN = Path(__file__).parent / "texts"
@@ -80,7 +81,8 @@ def read_own(folder: Path = OWN, split: str | None = None) -> list[Article]:
         layers = frozenset({"statements", "names", "descriptions", "antecedents"})
         countries = {number: actor.country for number, actor in gold.actors.items()}
         marked = (tuple(statements), (), tuple(mentions))
-        found.append(Article(gold.id, gold.text, *marked, layers, countries))
+        article = Article(gold.id, gold.text, *marked, layers, countries)
+        found.append(add_records(article, gold))
     return found
 
 

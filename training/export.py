@@ -16,6 +16,9 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from sayso.reading.links import HEADS as HAPPENINGS
+from sayso.reading.links import ROLES
+from sayso.reading.links import WIDTH as LINK
 from training.network import (
     DESCRIPTIONS,
     HEADS,
@@ -27,6 +30,7 @@ from training.network import (
     package_file,
 )
 
+LINKS = 2 * LINK * len(ROLES)
 Array = NDArray[np.float32]
 CLIPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 
@@ -125,10 +129,10 @@ def point(g: Graph, projections: str) -> None:
     """Adds what the pointers give.
 
     The log-probabilities of those of statements, each (1, length, length), and the projections of
-    those to antecedents and to countries, (1, length, 256).
+    those to antecedents and to countries, (1, length, 256) each, and those of links, (1, length, 448).
     """
-    widths = np.array([POINTER] * 4 + [2 * POINTER] * 2, dtype=np.int64)
-    g.node("Split", [projections, g.constant("pointer.sizes", widths)], "pointer", count=6, axis=2)
+    widths = np.array([POINTER] * 4 + [2 * POINTER] * 2 + [LINKS], dtype=np.int64)
+    g.node("Split", [projections, g.constant("pointer.sizes", widths)], "pointer", count=7, axis=2)
     parts = ["pointer", "pointer:1", "pointer:2", "pointer:3"]
     scale = g.constant("pointer.scale", np.array(POINTER**-0.5, dtype=np.float32))
     for name, query, key in (("to_cue", *parts[:2]), ("to_source", *parts[2:])):
@@ -138,11 +142,12 @@ def point(g: Graph, projections: str) -> None:
         g.node("LogSoftmax", [scaled], name, axis=-1)
     g.node("Identity", ["pointer:4"], "antecedents")
     g.node("Identity", ["pointer:5"], "countries")
+    g.node("Identity", ["pointer:6"], "links")
 
 
 def label(g: Graph, x: str, w: dict[str, Array]) -> None:
-    """Adds the logits of the three sets of tags, from one product."""
-    heads = ("tags", "names", "descriptions")
+    """Adds the logits of the sets of tags, from one product."""
+    heads = ("tags", "names", "descriptions", "happenings")
     table = np.concatenate([w[f"{head}.weight"] for head in heads]).T
     bias = np.concatenate([w[f"{head}.bias"] for head in heads])
     product = g.node("MatMul", [x, g.constant("labels.weight", table)], "labels.product")
@@ -181,7 +186,7 @@ def build(model: Attributor) -> onnx.ModelProto:
         up = g.linear(x, p + "up", w[p + "up.weight"], w[p + "up.bias"])
         up = g.node("Gelu", [up], p + "gelu")
         x = norm(x, g.linear(up, p + "down", w[p + "down.weight"], w[p + "down.bias"]), p + "norm2")
-    heads = ("pointers", "antecedents", "countries")
+    heads = ("pointers", "antecedents", "countries", "links")
     weight = np.concatenate([w[f"{head}.weight"] for head in heads])
     bias = np.concatenate([w[f"{head}.bias"] for head in heads])
     point(g, g.linear(x, "pointers", weight, bias))
@@ -194,6 +199,8 @@ def build(model: Attributor) -> onnx.ModelProto:
         "descriptions": len(DESCRIPTIONS),
         "antecedents": 2 * POINTER,
         "countries": 2 * POINTER,
+        "happenings": sum(HAPPENINGS.values()),
+        "links": LINKS,
     }
     graph = helper.make_graph(
         g.nodes,

@@ -5,6 +5,9 @@ from typing import NamedTuple
 import torch
 import torch.nn.functional as F
 
+from sayso.reading.links import HEADS as HAPPENINGS
+from sayso.reading.links import LEAN, ROLES
+from sayso.reading.links import WIDTH as LINK
 from training.network import (
     AWAY,
     NAMES,
@@ -22,8 +25,18 @@ WEIGHTS = {
     "names": 1.0,
     "descriptions": 1.0,
     "antecedents": 0.5,
-    "countries": 0.3,
+    "countries": 0.5,
     "teacher": 1.0,
+    "events": 1.0,
+    "modality": 0.3,
+    "meetings": 0.5,
+    "status": 0.3,
+    "formats": 0.2,
+    "acts": 0.5,
+    "negated": 0.2,
+    "issues": 1.0,
+    "links": 1.0,
+    "pairs": 0.5,
 }
 """How much each head's loss counts."""
 
@@ -43,6 +56,12 @@ class Batch(NamedTuple):
     asked: torch.Tensor
     codes: torch.Tensor
     countries: torch.Tensor
+    happenings: dict[str, torch.Tensor]
+    """The columns of `HAPPENINGS`."""
+    links: torch.Tensor
+    """Rows of: window, first and last piece of a mention, of its trigger, asked, right."""
+    pairs: torch.Tensor
+    """Rows of: window, first and last piece of the source, of the target, two types."""
 
 
 def collate(examples: list[Example]) -> Batch:
@@ -67,7 +86,28 @@ def collate(examples: list[Example]) -> Batch:
         asked=pad("asked", 0),
         codes=pad("codes", 0),
         countries=pad("countries", UNSEEN),
+        happenings={name: pad_column(examples, name, length) for name in HAPPENINGS},
+        links=torch.tensor(
+            [
+                (n, *link.mention, *link.trigger, link.asked, link.right)
+                for n, example in enumerate(examples)
+                for link in example.links
+            ]
+        ).reshape(-1, 7),
+        pairs=torch.tensor(
+            [
+                (n, *pair.source, *pair.target, pair.types[0], pair.types[-1])
+                for n, example in enumerate(examples)
+                for pair in example.pairs
+            ]
+        ).reshape(-1, 7),
     )
+
+
+def pad_column(examples: list[Example], name: str, length: int) -> torch.Tensor:
+    """The column of a head of what happens, padded."""
+    rows = [list(getattr(e.columns, name)) if e.columns else [] for e in examples]
+    return torch.tensor([row + [UNSEEN] * (length - len(row)) for row in rows])
 
 
 def losses_of(
@@ -102,7 +142,62 @@ def losses_of(
         losses["antecedents"] = antecedent_loss(answers.antecedents, batch)
     if (batch.countries != UNSEEN).any():
         losses["countries"] = country_loss(answers.countries, batch)
+    parts = answers.happenings.float().split(list(HAPPENINGS.values()), dim=-1)
+    for name, logits in zip(HAPPENINGS, parts, strict=True):
+        asked = batch.happenings[name] != UNSEEN
+        if asked.any():
+            losses[name] = F.cross_entropy(logits[asked], batch.happenings[name][asked])
+    if len(batch.links):
+        losses["links"] = link_loss(answers.links, batch)
+    if len(batch.pairs):
+        losses["pairs"] = pair_loss(answers.links, parts[0], batch)
     return losses
+
+
+def project(links: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """The queries and the keys of the links, (batch, length, roles, 32) each."""
+    shape = (*links.shape[:2], 2, len(ROLES), LINK)
+    query, key = links.float().reshape(shape).unbind(2)
+    return query * LINK**-0.5, key
+
+
+def mean_over(x: torch.Tensor, rows: torch.Tensor, first: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
+    """The means of x (batch, length, …) over the pieces from first to last of a window."""
+    total = F.pad(x.cumsum(1), (0, 0, 0, 0, 1, 0))
+    size = (last - first + 1)[:, None, None]
+    return (total[rows, last + 1] - total[rows, first]) / size
+
+
+def link_loss(links: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """The mean over what is asked of the negative log of the chance of the right answer."""
+    query, key = project(links)
+    rows, first, last, begin, end, asked, right = batch.links.unbind(1)
+    scores = (
+        mean_over(query, rows, first, last) * mean_over(key, rows, begin, end)
+    ).sum(-1) - LEAN
+    places = torch.arange(len(ROLES))
+    asks = (asked[:, None] >> places & 1).bool()
+    wants = (right[:, None] >> places & 1).float()
+    return F.binary_cross_entropy_with_logits(scores[asks], wants[asks])
+
+
+def pair_loss(links: torch.Tensor, events: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """The mean negative log of the chance of what the source does to the target.
+
+    The chance is the mean of the pieces' own, each weighed by how likely the source acts there and
+    the target is acted upon.
+    """
+    query, key = project(links)
+    rows, first, last, begin, end, one, other = batch.pairs.unbind(1)
+    source = mean_over(query, rows, first, last)[:, 0]
+    target = mean_over(query, rows, begin, end)[:, 1]
+    scores = torch.einsum("pd,pnd->pn", source, key[rows][:, :, 0])
+    scores = scores + torch.einsum("pd,pnd->pn", target, key[rows][:, :, 1])
+    weights = scores.masked_fill(~batch.mask[rows], AWAY).softmax(-1)
+    chances = torch.einsum("pn,pnc->pc", weights, events[rows].softmax(-1))
+    at = torch.arange(len(rows))
+    right = chances[at, one] + torch.where(one == other, 0.0, chances[at, other])
+    return -right.clamp_min(1e-6).log().mean()
 
 
 def teacher_loss(teacher: Attributor, tags: torch.Tensor, batch: Batch) -> torch.Tensor:

@@ -1,8 +1,9 @@
 """What is the network, before it is exported?
 
 The 22-million-parameter BERT of MiniLM-L6 (6 layers, 384 wide, 12 heads), with a linear layer
-each for the roles of statements, for names and for descriptions of actors, and eight projections
-for four pointers: content to cue, cue to source, mention to antecedent, mention to country.
+each for the roles of statements, for names, for descriptions of actors and for what happens, and
+projections for four pointers (content to cue, cue to source, mention to antecedent, mention to
+country) and for the links of mentions to events, cues and issues.
 """
 
 import io
@@ -14,13 +15,25 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from sayso.reading.links import HEADS as HAPPENINGS
+from sayso.reading.links import ROLES
+from sayso.reading.links import WIDTH as LINK
 from sayso.reading.mentions import ACTOR_KINDS
 
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, PLACES = 6, 384, 12, 1536, 30522, 512
 POINTER = 128
 NAMES = ("O", *(f"{b}-{kind}" for kind in ACTOR_KINDS for b in "BI"))
 DESCRIPTIONS = ("O", "B-role", "I-role", "B-nominal", "I-nominal")
-HEADS_OF_OURS = ("tags", "pointers", "names", "descriptions", "antecedents", "countries")
+HEADS_OF_OURS = (
+    "tags",
+    "pointers",
+    "names",
+    "descriptions",
+    "antecedents",
+    "countries",
+    "happenings",
+    "links",
+)
 AWAY = -1e4
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
@@ -65,6 +78,10 @@ class Answers(NamedTuple):
     """Projections of 128: mention's query, antecedent's key."""
     countries: Tensor
     """Projections of 128: mention's query, key of the words of a country."""
+    happenings: Tensor
+    """Logits of `HAPPENINGS`, in their order."""
+    links: Tensor
+    """Projections of 32 for each role: mentions' queries, then the keys of what they link to."""
 
 
 class Attributor(nn.Module):
@@ -84,6 +101,8 @@ class Attributor(nn.Module):
         self.descriptions = nn.Linear(WIDTH, len(DESCRIPTIONS))
         self.antecedents = nn.Linear(WIDTH, 2 * POINTER)
         self.countries = nn.Linear(WIDTH, 2 * POINTER)
+        self.happenings = nn.Linear(WIDTH, sum(HAPPENINGS.values()))
+        self.links = nn.Linear(WIDTH, 2 * LINK * len(ROLES))
 
     def forward(self, ids: Tensor, capitals: Tensor, mask: Tensor) -> Answers:
         """The logits of the tags, and the projections of the pointers."""
@@ -101,6 +120,8 @@ class Attributor(nn.Module):
             self.descriptions(x),
             self.antecedents(x),
             self.countries(x),
+            self.happenings(x),
+            self.links(x),
         )
 
 

@@ -31,12 +31,16 @@ def load_shipped(model: Attributor) -> None:
     labels, bias = held["labels.weight"].T, held["labels.bias"]
     pointers, offset = multiply("pointers"), held["pointers.bias"]
     at = 0
-    for head in (model.tags, model.names, model.descriptions):
+    for head in (model.tags, model.names, model.descriptions, model.happenings):
+        if at + head.out_features > len(labels):
+            continue  # a model from before there was this head
         head.weight.copy_(labels[at : at + head.out_features])
         head.bias.copy_(bias[at : at + head.out_features])
         at += head.out_features
     at = 0
-    for head in (model.pointers, model.antecedents, model.countries):
+    for head in (model.pointers, model.antecedents, model.countries, model.links):
+        if at + head.out_features > len(pointers):
+            continue
         head.weight.copy_(pointers[at : at + head.out_features])
         head.bias.copy_(offset[at : at + head.out_features])
         at += head.out_features

@@ -12,10 +12,18 @@ from sayso.reading.mentions import ACTOR_KINDS, anchor_of
 from sayso.reading.pronouns import PRONOUNS
 from sayso.reading.windows import Window, split_windows
 from training.articles import Article, Mention, Places
+from training.happenings import (
+    UNSEEN,
+    Columns,
+    Couple,
+    Link,
+    Marked,
+    answer_happenings,
+    answer_pairs,
+)
 
 SOURCE, CUE, CONTENT = 1, 3, 5
 ROLE, NOMINAL = 1, 3
-UNSEEN = -100
 
 
 @dataclass
@@ -41,6 +49,10 @@ class Example:
     """The number of the country whose words begin at this piece; 0 where none do."""
     countries: list[int] = field(default_factory=list)
     """The number of the country of the actor who is anchored here, 0 for none; UNSEEN elsewhere."""
+    columns: Columns | None = None
+    """The answers of the heads of `happenings`."""
+    links: list[Link] = field(default_factory=list)
+    pairs: list[Couple] = field(default_factory=list)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -52,7 +64,8 @@ def make_examples(
     article: Article, tokenizer: Tokenizer, size: int, skip: int = 0
 ) -> list[Example]:
     """The article in windows, the first `skip` paragraphs left out."""
-    stretches = paragraphs(article.text)[skip:]
+    stretches = paragraphs(article.text)
+    stretches = stretches[skip:] or stretches
     windows = split_windows(article.text, stretches, tokenizer, size) if stretches else []
     return [_answer(article, window) for window in windows]
 
@@ -137,6 +150,9 @@ def _answer_mentions(article: Article, window: Window, example: Example) -> None
             example.asked[at] = int(every or chained[mention.chain] > 1)
     if article.countries:
         _answer_countries(article, window, pieces_of, example)
+    marked = [Marked(mention, pieces) for mention, pieces in pieces_of.items()]
+    example.columns, example.links = answer_happenings(article, window, marked)
+    example.pairs = answer_pairs(article, window)
 
 
 def _answer_form(article: Article, mention: Mention, pieces: list[int], example: Example) -> None:

@@ -20,6 +20,7 @@ from training.augmentation import vary
 from training.corpora import read_names_and_chains, read_own
 from training.losses import collate, loss_of, losses_of
 from training.network import HEADS_OF_OURS, Attributor, load_pretrained, package_file
+from training.records import read_pairs, read_sentences
 from training.shipped import load_shipped
 from training.targets import Example, make_examples
 
@@ -109,17 +110,19 @@ def main() -> None:
     tokenizer.no_truncation()
     polnear = list(read_articles(POLNEAR / "train.jsonl.gz"))[: options.limit]
     others = [] if options.statements_only else read_names_and_chains()[: options.limit]
+    events = [] if options.statements_only else read_pairs("train") * 2 + read_sentences() * 2
 
     def show() -> list[list[Example]]:
         """What one pass shows."""
         kept = rng.sample(polnear, round(options.share * len(polnear)))
         own = [] if options.statements_only else read_own()[: options.limit] * options.own
-        return batches(cut(kept + others + own, tokenizer, rng, varied=True), rng)
+        return batches(cut(kept + others + events + own, tokenizer, rng, varied=True), rng)
 
     dev = [a for a in read_articles(POLNEAR / "dev.jsonl.gz") if is_for_choosing(a.id)]
     held = {
         "polnear": dev,
         "own": read_own(GOLD / "articles", "dev") + read_own(GOLD / "reports", "dev"),
+        "events": read_pairs("dev"),
     }
     checks = {
         name: batches(cut(articles, tokenizer, random.Random(0), varied=False), random.Random(0))
