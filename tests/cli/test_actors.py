@@ -33,6 +33,24 @@ def test_the_list_as_json_is_json(run: Any):
     assert (actor["name"], actor["kind"]) == ("River Guard", "armed_group")
 
 
+def test_an_empty_list_says_how_to_add(run: Any):
+    listed = run("actors", "list")
+    assert (listed.code, listed.out) == (0, "")
+    assert listed.err == "No actors of your own yet; add one with: sayso actors add NAME\n"
+
+
+def test_an_empty_list_as_json_is_an_empty_array(run: Any):
+    listed = run("actors", "list", "--json")
+    assert (listed.code, listed.out, listed.err) == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize("kind", ["person", "organisation", "country", "group", "outlet", "place"])
+def test_the_kinds_of_readings_can_be_added(run: Any, kind: str):
+    assert run("actors", "add", "Ravna", "--kind", kind, "--country", "UA").code == 0
+    (actor,) = json.loads(run("actors", "list", "--json").out)
+    assert actor["kind"] == kind
+
+
 def test_what_does_not_fit_is_refused(run: Any, home: Path):
     refused = run("actors", "add", "Ana", "--country", "Ukraine")
     assert refused.code == 1
@@ -65,6 +83,25 @@ def test_an_import_with_a_bad_row_adds_nothing(run: Any, tmp_path: Path):
     assert refused.code == 1
     assert "line 3" in refused.err
     assert run("actors", "list").out == ""
+
+
+def test_an_import_tells_each_bad_row_on_a_line(run: Any, tmp_path: Path):
+    path = tmp_path / "mine.csv"
+    path.write_text("name;country\nAna;UA\nMilan;Croatia\n;UA\n", encoding="utf-8")
+    refused = run("actors", "import", str(path))
+    assert refused.code == 1
+    assert refused.err == (
+        "sayso: nothing was added: 2 rows do not fit\n"
+        f"  {path}, line 3: the country 'Croatia' is no code of two capitals, such as UA\n"
+        f"  {path}, line 4: an actor needs a name\n"
+    )
+
+
+def test_a_table_of_semicolons_is_imported(run: Any, tmp_path: Path):
+    path = tmp_path / "mine.csv"
+    path.write_text("name;kind\nRavna Guard;group\nRavna;place\n", encoding="utf-8")
+    imported = run("actors", "import", str(path))
+    assert (imported.code, imported.out) == (0, "2 added\n")
 
 
 def test_two_forms_of_export_exclude_each_other(run: Any):

@@ -18,15 +18,16 @@ OUTPUT = click.option(
     help="Write to a file instead.",
 )
 KINDS = (
-    "person", "outlet", "igo", "ministry", "government", "parliament", "court", "party",
-    "armed_group", "ngo", "company", "agency", "military",
+    "person", "organisation", "country", "group", "outlet", "place",
+    "igo", "ministry", "government", "parliament", "court", "party", "armed_group", "ngo",
+    "company", "agency", "military",
 )  # fmt: skip
 """As `knowledge.own.KINDS`, which is not imported for the sake of a quick --help."""
 
 
 @click.group
 def actors() -> None:
-    """Add people, organisations and outlets of your own.
+    """Add people, organisations, outlets and places of your own.
 
     They are kept as JSON in the folder that SAYSO_HOME names (default: sayso/ below
     XDG_DATA_HOME or ~/.local/share), survive upgrades, and come before those that Sayso knows.
@@ -35,7 +36,13 @@ def actors() -> None:
 
 @actors.command
 @click.argument("name")
-@click.option("--kind", type=click.Choice(KINDS), default="person", show_default=True)
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default="person",
+    show_default=True,
+    help="As in readings, or a narrower kind of organisation.",
+)
 @click.option("--country", metavar="CODE", default="", help="Two capitals, such as UA.")
 @click.option("--role", default="", help='An office, such as "minister of finance".')
 @click.option("--also", multiple=True, metavar="VARIANT", help="Another name; may be repeated.")
@@ -43,7 +50,10 @@ def actors() -> None:
 @click.option("--until", metavar="DATE", default="")
 @click.option("--wikidata", metavar="ID", default="", help="Such as Q42.")
 def add(name: str, also: tuple[str, ...], **fields: str) -> None:
-    """Add one actor; one of the same name, country and kind of name takes the old one's place."""
+    """Add one actor; one of the same name and country takes the old one's place.
+
+    A country is another name for the one that --country gives.
+    """
     from sayso.errors import SettingsError
     from sayso.knowledge.own import add_actors, make_actor
 
@@ -66,6 +76,8 @@ def show(as_json: bool) -> None:
 
             write_json(stream, write_json_table(own).rstrip("\n"))
             return
+        if not own.actors:
+            click.echo("No actors of your own yet; add one with: sayso actors add NAME", err=True)
         for actor in own.actors:
             stream.write(_describe(actor) + "\n")
 
@@ -76,7 +88,7 @@ def take(file: Path) -> None:
     """Add the actors of a CSV or JSON file: all of them or, where one does not fit, none.
 
     The columns are name, kind, country, role, also (variants, apart by |), since, until,
-    wikidata and id; only name is needed.
+    wikidata and id; only name is needed. Cells may be apart by commas, semicolons or tabs.
     """
     from sayso.errors import SettingsError
     from sayso.knowledge.own import add_actors
@@ -154,5 +166,10 @@ def _describe(actor: "OwnActor") -> str:
 
 
 def _refuse(error: Exception) -> NoReturn:
-    complain(str(error))
+    from sayso.cli.terminal.escaping import make_line
+
+    first, *rest = str(error).splitlines()
+    complain(first)
+    for line in rest:
+        click.echo(f"  {make_line(line)}", err=True)
     raise click.exceptions.Exit(1)

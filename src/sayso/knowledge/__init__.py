@@ -31,7 +31,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
     capitals: tuple[str, ...] = ()
     """Other names of the capital: Kiev."""
     location: tuple[float, float] | None = None
-    """Latitude and longitude."""
+    """Latitude and longitude of its middle."""
     source: str
     as_of: str
 
@@ -48,15 +48,16 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A town, region, water or border crossing; countries and capitals are with `Country`."""
+    """A town, region, water or border crossing; whose capital a town is says `Country`."""
 
     name: str
     names: tuple[str, ...] = ()
     """Other spellings: Kharkov."""
     country: str | None
     """ISO 3166-1 alpha-2; None for a water or a border that several countries share."""
-    location: tuple[float, float]
-    """Latitude and longitude, to about a tenth of a degree."""
+    location: tuple[float, float] | None
+    """Latitude and longitude, to about a tenth of a degree, of capitals a hundredth; None where
+    the user, who added it, has not told."""
     source: str
     as_of: str
 
@@ -67,12 +68,14 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     names: tuple[str, ...] = ()
-    kind: OrganisationKind
+    kind: OrganisationKind | None
+    """None where the user, who added it, has not told."""
     country: str | None = None
     members: tuple[str, ...] = ()
     """ISO codes of the member countries, where known."""
-    sector: str
-    """PLOVER's: GOV MIL REB OPP IGO NGO MED CVL BUS LEG JUD SPY PTY."""
+    sector: str | None
+    """PLOVER's: GOV MIL REB OPP IGO NGO MED CVL BUS LEG JUD SPY PTY; None where the kind does not
+    tell."""
     wikidata: str | None = None
     source: str
     as_of: str

@@ -1,5 +1,6 @@
 """Which country do these words name?"""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from sayso.knowledge import Country
@@ -9,11 +10,18 @@ from sayso.knowledge.shelf import Shelf
 
 
 class Countries:
-    """All countries, by code, name, people and capital."""
+    """All countries, by code, name, people and capital; names of the user's own first."""
+
+    def __init__(self, own: Sequence[tuple[str, Sequence[str]]] = ()) -> None:
+        """`own`: codes of countries, each with the names that the user has for it."""
+        self._own = own
 
     @cached_property
     def shelf(self) -> Shelf[Country]:
-        return Shelf(read_countries())
+        table = read_countries()
+        by_code = {country.code: country for country in table.rows}
+        own = [(by_code[code], names) for code, names in self._own if code in by_code]
+        return Shelf(table, own, simplify)
 
     @cached_property
     def _by_code(self) -> dict[str, Country]:
@@ -25,6 +33,8 @@ class Countries:
 
     def find_country(self, words: str) -> Country | None:
         """The country of the name or of its abbreviation in capitals (US, U.K.), or None."""
+        if is_proper(words) and (own := self.shelf.find_own(simplify(words))):
+            return own[0]
         if abbreviation := self.shelf.find_exact(_strip_dots(words)):
             return abbreviation[0]
         return _first(self.shelf.find(simplify(words))) if is_proper(words) else None

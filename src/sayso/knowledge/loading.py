@@ -40,6 +40,11 @@ def read_places() -> Table[Place]:
     return msgspec.json.decode(_read("places"), type=Table[Place])
 
 
+def read_capitals() -> Table[Place]:
+    """Capitals, and other towns in which a government, parliament or court sits."""
+    return msgspec.json.decode(_read("capitals"), type=Table[Place])
+
+
 def read_organisations() -> Table[Organisation]:
     return msgspec.json.decode(_read("organisations"), type=Table[Organisation])
 

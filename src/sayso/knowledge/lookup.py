@@ -14,6 +14,7 @@ from sayso.knowledge import (
     Seat,
 )
 from sayso.knowledge.countries import Countries
+from sayso.knowledge.locations import Locations
 from sayso.knowledge.organisations import Organisations
 from sayso.knowledge.outlets import Outlets
 from sayso.knowledge.own import FILE, OwnActors, read_own
@@ -27,9 +28,10 @@ class Knowledge:
 
     def __init__(self, own: OwnActors | None = None) -> None:
         own = own or OwnActors()
-        self.countries = Countries()
+        self.countries = Countries(own.countries())
         self.seats = Seats()
-        self.places = Places()
+        self.places = Places(own.places())
+        self.locations = Locations(self.countries, self.places)
         self.organisations = Organisations(own.organisations())
         self.outlets = Outlets(own.outlets())
         self.people = People(own.people())
@@ -44,13 +46,17 @@ class Knowledge:
         return self.countries.find_demonym(words)
 
     def find_capital(self, words: str) -> Country | None:
-        return self.countries.find_capital(words)
+        """The country of the capital; None, too, where the user has a place of that name."""
+        return None if self.places.find_own(words) else self.countries.find_capital(words)
 
     def find_seat(self, words: str) -> Seat | None:
         return self.seats.find_seat(words)
 
     def find_place(self, words: str) -> Place | None:
         return self.places.find_place(words)
+
+    def find_location(self, words: str) -> tuple[float, float] | None:
+        return self.locations.find_location(words)
 
     def get_organisation(self, identity: str) -> Organisation:
         return self.organisations.get_organisation(identity)

@@ -31,6 +31,8 @@ class Organisations:
 
     def find_organisation(self, words: str) -> Organisation | None:
         """The organisation of the full or short name, or of the acronym in capitals; or None."""
+        if is_proper(words) and (own := self.shelf.find_own(simplify(words))):
+            return own[0]
         bare = words.strip().removeprefix("the ").removeprefix("The ").replace(".", "")
         if acronym := self.shelf.find_exact(bare.removesuffix("'s").removesuffix("’s")):
             return acronym[0]

@@ -28,6 +28,8 @@ class Outlets:
         written, article and capitals included.
         """
         written = " ".join(words.split()).removesuffix("'s").removesuffix("’s")
+        if is_proper(written) and (own := self.shelf.find_own(simplify(written))):
+            return own[0]
         if exact := self.shelf.find_exact(written):
             return exact[0]
         rows = self.shelf.find(simplify(written)) if is_proper(written) else ()

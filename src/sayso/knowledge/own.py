@@ -3,16 +3,17 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Final, get_args
 
 import msgspec
 
 from sayso.errors import SettingsError
-from sayso.knowledge import Holding, Organisation, OrganisationKind, Outlet, Person
+from sayso.knowledge import Holding, Organisation, OrganisationKind, Outlet, Person, Place
 from sayso.knowledge.loading import read_countries
 from sayso.knowledge.names import simplify
 from sayso.knowledge.offices import kind_of
@@ -21,10 +22,16 @@ from sayso.knowledge.terms import first_day, is_date, last_day
 SOURCE: Final = "own"
 FILE: Final = "actors.json"
 ORGANISATION_KINDS: Final[tuple[OrganisationKind, ...]] = get_args(OrganisationKind)
-KINDS: Final = ("person", "outlet", *ORGANISATION_KINDS)
+KINDS: Final = (
+    "person", "organisation", "country", "group", "outlet", "place", *ORGANISATION_KINDS,
+)  # fmt: skip
+"""Those that a reading has, and narrower ones of organisations."""
+_BROAD: Final[dict[str, OrganisationKind | None]] = {"organisation": None, "group": "armed_group"}
+"""What a kind of a reading comes to. Of the organisations, a reading takes armed ones for groups;
+that an own group is armed is not said by it, so it has no sector."""
 _WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
-_SECTORS: Final[dict[OrganisationKind, str]] = {
+_SECTORS: Final[dict[str, str]] = {
     "igo": "IGO", "ministry": "GOV", "government": "GOV", "parliament": "LEG", "court": "JUD",
     "party": "PTY", "armed_group": "REB", "ngo": "NGO", "company": "BUS", "agency": "GOV",
     "military": "MIL",
@@ -59,11 +66,22 @@ class OwnActors(msgspec.Struct, frozen=True):
         return [_make_outlet(actor) for actor in self.actors if actor.kind == "outlet"]
 
     def organisations(self) -> list[Organisation]:
-        kinds = {str(kind): kind for kind in ORGANISATION_KINDS}
+        kinds = _BROAD | {str(kind): kind for kind in ORGANISATION_KINDS}
         return [
             _make_organisation(actor, kinds[actor.kind])
             for actor in self.actors
             if actor.kind in kinds
+        ]
+
+    def places(self) -> list[Place]:
+        return [_make_place(actor) for actor in self.actors if actor.kind == "place"]
+
+    def countries(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Codes of countries with the names that the user has for them."""
+        return [
+            (actor.country, (actor.name, *actor.also))
+            for actor in self.actors
+            if actor.kind == "country" and actor.country
         ]
 
 
@@ -129,13 +147,12 @@ def remove_actor(own: OwnActors, identity: str) -> OwnActors:
 def make_actor(given: dict[str, str], also: Iterable[str] = ()) -> OwnActor:
     """The actor of the fields name, kind, country, role, since, until, wikidata and id.
 
-    Empty fields count as not given. Raises SettingsError with what does not fit.
+    Empty fields count as not given. Raises SettingsError with all that does not fit.
     """
     fields = {key: value.strip() for key, value in given.items() if value.strip()}
     name = fields.get("name", "")
-    if not simplify(name):
-        raise SettingsError("an actor needs a name")
-    _check(fields)
+    if faults := list(_find_faults(fields)):
+        raise SettingsError("; ".join(faults))
     kind, country = fields.get("kind", "person"), fields.get("country")
     slug = "-".join(
         filter(None, ("own", simplify(name).replace(" ", "-"), (country or "").lower()))
@@ -154,24 +171,32 @@ def make_actor(given: dict[str, str], also: Iterable[str] = ()) -> OwnActor:
     )
 
 
-def _check(fields: dict[str, str]) -> None:
-    kind = fields.get("kind", "person")
+def _find_faults(fields: dict[str, str]) -> Iterator[str]:
+    if not simplify(fields.get("name", "")):
+        yield "an actor needs a name"
+    kind, country = fields.get("kind", "person"), fields.get("country")
     if kind not in KINDS:
-        raise SettingsError(f"the kind {kind!r} is none of {', '.join(KINDS)}")
-    if (country := fields.get("country")) and not _COUNTRY.fullmatch(country):
-        raise SettingsError(f"the country {country!r} is no code of two capitals, such as UA")
-    if country and country not in {row.code for row in read_countries().rows}:
-        raise SettingsError(f"no country has the ISO code {country}; Britain, for one, is GB")
+        yield f"the kind {kind!r} is none of {', '.join(KINDS)}"
+    if kind == "country" and not country:
+        yield "a country needs its ISO code as its country, too; what has none can be a place"
+    if country and not _COUNTRY.fullmatch(country):
+        yield f"the country {country!r} is no code of two capitals, such as UA"
+    elif country and country not in _read_codes():
+        yield f"no country has the ISO code {country}; Britain, for one, is GB"
     if (wikidata := fields.get("wikidata")) and not _WIKIDATA.fullmatch(wikidata):
-        raise SettingsError(f"{wikidata!r} is no id of Wikidata, such as Q30")
-    for key in ("since", "until", "as_of"):
-        if (written := fields.get(key)) and not is_date(written):
-            raise SettingsError(
-                f"{key} {written!r} is no date, such as 2024-09-05, 2024-09 or 2024"
-            )
-    since, until = fields.get("since"), fields.get("until")
-    if since and until and last_day(until) < first_day(since):
-        raise SettingsError(f"until {until} is before since {since}")
+        yield f"{wikidata!r} is no id of Wikidata, such as Q30"
+    dates = {key: fields[key] for key in ("since", "until", "as_of") if key in fields}
+    wrong = [key for key, written in dates.items() if not is_date(written)]
+    for key in wrong:
+        yield f"{key} {dates[key]!r} is no date, such as 2024-09-05, 2024-09 or 2024"
+    since, until = dates.get("since"), dates.get("until")
+    if since and until and not wrong and last_day(until) < first_day(since):
+        yield f"until {until} is before since {since}"
+
+
+@cache
+def _read_codes() -> frozenset[str]:
+    return frozenset(row.code for row in read_countries().rows)
 
 
 def _make_person(actor: OwnActor) -> Person:
@@ -199,15 +224,26 @@ def _make_person(actor: OwnActor) -> Person:
     )
 
 
-def _make_organisation(actor: OwnActor, kind: OrganisationKind) -> Organisation:
+def _make_organisation(actor: OwnActor, kind: OrganisationKind | None) -> Organisation:
     return Organisation(
         id=actor.id,
         name=actor.name,
         names=actor.also,
         kind=kind,
         country=actor.country,
-        sector=_SECTORS[kind],
+        sector=_SECTORS.get(actor.kind),
         wikidata=actor.wikidata,
+        source=SOURCE,
+        as_of=actor.as_of,
+    )
+
+
+def _make_place(actor: OwnActor) -> Place:
+    return Place(
+        name=actor.name,
+        names=actor.also,
+        country=actor.country,
+        location=None,
         source=SOURCE,
         as_of=actor.as_of,
     )

@@ -1,6 +1,7 @@
 """Where is this place?"""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -22,11 +23,20 @@ _LONGEST_ABBREVIATION: Final = 4
 
 
 class Places:
-    """Towns, regions, waters and border crossings that are neither countries nor capitals."""
+    """Towns, regions, waters and borders, but no countries or capitals; the user's own first."""
+
+    def __init__(self, own: Sequence[Place] = ()) -> None:
+        self._own = own
 
     @cached_property
     def shelf(self) -> Shelf[Place]:
-        return Shelf(read_places())
+        named = [(row, (row.name, *row.names)) for row in self._own]
+        return Shelf(read_places(), named, simplify)
+
+    def find_own(self, words: str) -> Place | None:
+        """The place of the name that the user added, or None."""
+        rows = self.shelf.find_own(simplify(words)) if _is_name(words) else ()
+        return rows[0] if rows else None
 
     def find_place(self, words: str) -> Place | None:
         """The place of the name, with or without its kind (Kharkiv oblast), or None.
@@ -35,15 +45,22 @@ class Places:
         entry of its own.
         """
         words = words.strip()
+        if own := self.find_own(words):
+            return own
         if (exact := self.shelf.find_exact(words.removeprefix("the "))) or _is_abbreviation(words):
             return exact[0] if exact else None
         key = simplify(words)
         rows = self.shelf.find(key) if _is_name(words) else ()
         if not rows:
-            bare = _AFTER.sub("", _BEFORE.sub("", key))
+            bare = drop_kind(key)
             name = _BEFORE.sub("", words)
             rows = self.shelf.find(bare) if bare != key and _is_name(name) else ()
         return rows[0] if rows else None
+
+
+def drop_kind(key: str) -> str:
+    """The simplified name without the word that says what kind of place it is: kharkiv oblast."""
+    return _AFTER.sub("", _BEFORE.sub("", key))
 
 
 def _is_abbreviation(words: str) -> bool:

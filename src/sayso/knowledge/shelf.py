@@ -29,6 +29,10 @@ class Shelf(Generic[Row]):
         """The rows with the key for a name of theirs, best first; none is an empty tuple."""
         return self._own.get(key, ()) + self._pick(self.table.keys, key)
 
+    def find_own(self, key: str) -> tuple[Row, ...]:
+        """The user's own rows alone that have the key for a name of theirs."""
+        return self._own.get(key, ())
+
     def find_exact(self, words: str) -> tuple[Row, ...]:
         """The rows with the name exactly so."""
         return self._pick(self.table.exact, words)
