@@ -146,7 +146,9 @@ def check_marks(records: tuple[GoldRecord, ...], marks: tuple[GoldMark, ...]) ->
     for mark in marks:
         letter = "w" if mark.letter == "k" else mark.letter
         if (letter, mark.number) not in recorded:
-            raise GoldError(f"the tag {mark.letter}{mark.number} has no record {letter}{mark.number}")
+            raise GoldError(
+                f"the tag {mark.letter}{mark.number} has no record {letter}{mark.number}"
+            )
 
 
 def split_header(raw: str) -> tuple[dict[str, str], str]:

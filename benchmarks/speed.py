@@ -27,7 +27,13 @@ from sayso.knowledge.lookup import load_knowledge
 from sayso.reader import Refusal, read_all, take_in
 from sayso.reading.actors import read_actors
 from sayso.reading.encoder import load_encoder
+from sayso.reading.events import read_events
+from sayso.reading.links import Field
+from sayso.reading.meetings import read_meetings
+from sayso.reading.positions import read_positions
+from sayso.reading.scene import Scene
 from sayso.reading.scoring import Scored, readable_parts
+from sayso.reading.sourcing import read_sourcing
 from sayso.reading.statements import read_statements
 from sayso.reading.windows import split_windows
 from sayso.settings import Settings
@@ -92,9 +98,16 @@ def time_stages(texts: list[str]) -> dict[str, float]:
         scored = [Scored(window, encoder.score(window)) for window in windows]
         stop("encoder")
         statements = read_statements(document, scored, encoder)
-        stop("statements and what is nested in them")
-        read_actors(document, scored, statements, encoder, knowledge)
+        stop("statements")
+        cast = read_actors(document, scored, statements, encoder, knowledge)
         stop("actors and speakers")
+        scene = Scene(document, Field(scored, encoder.continues), cast, knowledge)
+        read_sourcing(scene)
+        stop("chains, acts, standing, dates")
+        read_meetings(scene)
+        read_events(scene)
+        read_positions(scene)
+        stop("meetings, events, positions")
     return spent
 
 

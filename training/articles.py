@@ -90,10 +90,12 @@ class Article:
     ignored: Places = ()
     mentions: tuple[Mention, ...] = ()
     layers: frozenset[str] = frozenset({"statements"})
-    """What is annotated throughout: statements, names, descriptions, antecedents, events, acts,
-    issues."""
+    """What is annotated throughout: statements, inner (statements in statements), names,
+    descriptions, antecedents, events, acts, issues."""
     countries: Mapping[int, str | None] = field(default_factory=dict)
     """The country's code of each actor, by the number of its chain, where that is annotated."""
+    inner: tuple[Marked, ...] = ()
+    """Statements that stand in the content of others."""
     happenings: tuple[Happening, ...] = ()
     acts: tuple[Act, ...] = ()
     issues: tuple[Issue, ...] = ()
@@ -160,6 +162,7 @@ def edit(article: Article, changes: list[tuple[int, int, str]]) -> Article:
         article,
         text="".join(parts),
         statements=tuple(Marked(*map(move, s)) for s in article.statements),
+        inner=tuple(Marked(*map(move, s)) for s in article.inner),
         ignored=move(article.ignored),
         mentions=tuple(
             m._replace(start=begin(m.start), end=finish(m.end)) for m in article.mentions

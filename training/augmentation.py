@@ -152,7 +152,9 @@ def add_furniture(article: Article, rng: random.Random) -> Article:
     gaps = [m.end() for m in re.finditer(r"\n\n", article.text)]
     for at in sorted(rng.sample(gaps, min(len(gaps), rng.randint(1, 3))), reverse=True):
         line = rng.choice(FURNITURE)
-        words = {key: f"{rng.choice(NEW_FIRST)} {rng.choice(NEW_LAST)}" for key in ("name", "other")}
+        words = {
+            key: f"{rng.choice(NEW_FIRST)} {rng.choice(NEW_LAST)}" for key in ("name", "other")
+        }
         text = line.format(**words) + "\n\n"
         found = [
             Mention(at + text.index(name), at + text.index(name) + len(name), "name", PERSON, 0)

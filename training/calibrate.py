@@ -73,7 +73,9 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     options = parser.parse_args()
     labels = options.model / "labels.json"
-    labels.write_text(json.dumps({"tags": TAGS, "confidence": {}}))
+    kept = json.loads(labels.read_text(encoding="utf-8")) if labels.exists() else {}
+    kept = {**kept, "tags": TAGS, "confidence": {}}
+    labels.write_text(json.dumps(kept), encoding="utf-8")
     encoder = Encoder(options.model)
     scorer = load_scorer()
     assert scorer is not None, "the shared scorer is absent"
@@ -84,7 +86,8 @@ def main() -> None:
     weights = fit(known, np.array([float(right) for _, right in judged]))
     named = zip(judged[0][0], weights.tolist(), strict=True)
     fitted = {name: round(value, 4) for name, value in named}
-    labels.write_text(json.dumps({"tags": TAGS, "confidence": fitted}, indent=1) + "\n")
+    kept = {**kept, "confidence": fitted}
+    labels.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     print(f"{len(judged)} statements, {sum(r for _, r in judged)} right: {fitted}")
 
 

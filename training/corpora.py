@@ -53,12 +53,13 @@ def read_names_and_chains() -> list[Article]:
 def read_own(folder: Path = OWN, split: str | None = None) -> list[Article]:
     """Our own texts, with statements, names, descriptions and antecedents.
 
-    A statement that stands in another is left out, as in PolNeAR; the source of one that speaks
-    through a relative pronoun is the pronoun.
+    Statements that stand in others are kept apart, as PolNeAR has none; the source of one that
+    speaks through a relative pronoun is the pronoun.
     """
     found = []
     for gold in read_gold_folder(folder, split):
-        statements = []
+        statements: list[Marked] = []
+        inner: list[Marked] = []
         mentions = []
         for mention in gold.mentions:
             kind = gold.actors[mention.actor].kind
@@ -68,20 +69,26 @@ def read_own(folder: Path = OWN, split: str | None = None) -> list[Article]:
         heads = {(m.start, m.end): m.actor for m in gold.mentions}
         for number, s in enumerate(gold.statements, 1):
             for start, end in s["pronoun"]:
-                inner = [
+                whose = [
                     a for (x, y), a in heads.items() for b, e in s["source"] if b <= x and y <= e
                 ]
-                if inner and (start, end) not in heads:
-                    chain = Counter(inner).most_common(1)[0][0]
+                if whose and (start, end) not in heads:
+                    chain = Counter(whose).most_common(1)[0][0]
                     mentions.append(Mention(start, end, "pronoun", frozenset(), chain))
-            if number in gold.nested:
-                continue
             roles = (s["pronoun"] or s["source"], s["cue"], s["content"])
-            statements.append(Marked(*(tuple((a, b) for a, b in role) for role in roles)))
-        layers = frozenset({"statements", "names", "descriptions", "antecedents"})
+            marked = Marked(*(tuple((a, b) for a, b in role) for role in roles))
+            (inner if number in gold.nested else statements).append(marked)
+        layers = frozenset({"statements", "inner", "names", "descriptions", "antecedents"})
         countries = {number: actor.country for number, actor in gold.actors.items()}
-        marked = (tuple(statements), (), tuple(mentions))
-        article = Article(gold.id, gold.text, *marked, layers, countries)
+        article = Article(
+            gold.id,
+            gold.text,
+            tuple(statements),
+            mentions=tuple(mentions),
+            layers=layers,
+            countries=countries,
+            inner=tuple(inner),
+        )
         found.append(add_records(article, gold))
     return found
 

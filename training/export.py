@@ -129,10 +129,11 @@ def point(g: Graph, projections: str) -> None:
     """Adds what the pointers give.
 
     The log-probabilities of those of statements, each (1, length, length), and the projections of
-    those to antecedents and to countries, (1, length, 256) each, and those of links, (1, length, 448).
+    those to antecedents and to countries, (1, length, 256) each, and those of links, (1, length,
+    448).
     """
-    widths = np.array([POINTER] * 4 + [2 * POINTER] * 2 + [LINKS], dtype=np.int64)
-    g.node("Split", [projections, g.constant("pointer.sizes", widths)], "pointer", count=7, axis=2)
+    widths = np.array([POINTER] * 4 + [2 * POINTER] * 2 + [LINKS, 4 * POINTER], dtype=np.int64)
+    g.node("Split", [projections, g.constant("pointer.sizes", widths)], "pointer", count=8, axis=2)
     parts = ["pointer", "pointer:1", "pointer:2", "pointer:3"]
     scale = g.constant("pointer.scale", np.array(POINTER**-0.5, dtype=np.float32))
     for name, query, key in (("to_cue", *parts[:2]), ("to_source", *parts[2:])):
@@ -143,11 +144,12 @@ def point(g: Graph, projections: str) -> None:
     g.node("Identity", ["pointer:4"], "antecedents")
     g.node("Identity", ["pointer:5"], "countries")
     g.node("Identity", ["pointer:6"], "links")
+    g.node("Identity", ["pointer:7"], "inner_pointers")
 
 
 def label(g: Graph, x: str, w: dict[str, Array]) -> None:
     """Adds the logits of the sets of tags, from one product."""
-    heads = ("tags", "names", "descriptions", "happenings")
+    heads = ("tags", "names", "descriptions", "happenings", "inner_tags")
     table = np.concatenate([w[f"{head}.weight"] for head in heads]).T
     bias = np.concatenate([w[f"{head}.bias"] for head in heads])
     product = g.node("MatMul", [x, g.constant("labels.weight", table)], "labels.product")
@@ -186,7 +188,7 @@ def build(model: Attributor) -> onnx.ModelProto:
         up = g.linear(x, p + "up", w[p + "up.weight"], w[p + "up.bias"])
         up = g.node("Gelu", [up], p + "gelu")
         x = norm(x, g.linear(up, p + "down", w[p + "down.weight"], w[p + "down.bias"]), p + "norm2")
-    heads = ("pointers", "antecedents", "countries", "links")
+    heads = ("pointers", "antecedents", "countries", "links", "inner_pointers")
     weight = np.concatenate([w[f"{head}.weight"] for head in heads])
     bias = np.concatenate([w[f"{head}.bias"] for head in heads])
     point(g, g.linear(x, "pointers", weight, bias))
@@ -201,6 +203,8 @@ def build(model: Attributor) -> onnx.ModelProto:
         "countries": 2 * POINTER,
         "happenings": sum(HAPPENINGS.values()),
         "links": LINKS,
+        "inner_tags": len(TAGS),
+        "inner_pointers": 4 * POINTER,
     }
     graph = helper.make_graph(
         g.nodes,

@@ -4,11 +4,10 @@ The answers of the heads that read events, meetings, acts and issues, and the li
 them.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.reading.gatherings import REACH
 from sayso.reading.links import (
     ACTS,
     CONDITION,
@@ -19,12 +18,13 @@ from sayso.reading.links import (
     STANCES,
     STATUSES,
 )
+from sayso.reading.scene import gap
+from sayso.reading.sentences import Sentences
 from sayso.reading.windows import Window
-from training.articles import Article, Mention
+from training.articles import Article, Happening, Mention
 
 UNSEEN = -100
 LABELS = (*STANCES, CONDITION)
-SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9])|\n+")
 
 
 class Link(NamedTuple):
@@ -46,7 +46,7 @@ class Couple(NamedTuple):
     types: tuple[int, ...]
 
 
-class Marked(NamedTuple):
+class Seen(NamedTuple):
     """A mention with the pieces of the window that it covers."""
 
     mention: Mention
@@ -71,17 +71,6 @@ def bits(roles: Iterable[str]) -> int:
     return sum(1 << ROLES.index(role) for role in set(roles))
 
 
-class Sentences:
-    """The sentences of a text, told by its stops."""
-
-    def __init__(self, text: str) -> None:
-        self._ends = [m.end() for m in SENTENCE.finditer(text)]
-
-    def at(self, place: int) -> int:
-        """The number of the sentence at a place."""
-        return bisect_right(self._ends, place)
-
-
 def empty_columns(article: Article, size: int) -> Columns:
     """Columns in which nothing happens, where that is annotated."""
     outside = 0 if "events" in article.layers else UNSEEN
@@ -99,7 +88,7 @@ def empty_columns(article: Article, size: int) -> Columns:
 
 
 def answer_happenings(
-    article: Article, window: Window, mentions: Sequence[Marked]
+    article: Article, window: Window, mentions: Sequence[Seen]
 ) -> tuple[Columns, list[Link]]:
     """The columns of the window, and its links."""
     columns = empty_columns(article, len(window.ids))
@@ -109,71 +98,90 @@ def answer_happenings(
                 columns.events[i] = 0
     sentences = Sentences(article.text)
     links: list[Link] = []
+    for place, pieces, wanted, asked in ask(article, window, columns):
+        links += link(mentions, sentences, (place, pieces), (wanted, asked))
+    return columns, links
+
+
+Question = tuple[tuple[int, int], list[int], dict[int, int], int]
+"""A place, its pieces, the roles that each actor has there as bits, the roles that are asked."""
+
+
+def ask(article: Article, window: Window, columns: Columns) -> Iterator[Question]:
+    """Fills the columns, and gives what is to be linked at each place."""
     for happening in article.happenings:
         pieces = covered(window, happening.place)
-        if not pieces:
-            continue
-        for i in pieces:
-            if happening.type:
-                columns.events[i] = 1 + EVENTS.index(happening.type)
-                if happening.modality:
-                    columns.modality[i] = MODALITIES.index(happening.modality)
-            elif columns.events[i] == 0:
-                columns.events[i] = UNSEEN  # a meeting that nobody coded as an event
-            if happening.status:
-                columns.meetings[i] = 1
-                columns.status[i] = STATUSES.index(happening.status)
-            if happening.format:
-                columns.formats[i] = FORMATS.index(happening.format)
-        wanted: dict[int, int] = {}
-        for chain, role in happening.roles:
-            wanted[chain] = wanted.get(chain, 0) | bits([role])
-        asked = bits(happening.asked)
-        links += link(article, mentions, sentences, (happening.place, pieces), (wanted, asked))
+        if pieces:
+            answer_happening(happening, pieces, columns)
+            wanted: dict[int, int] = {}
+            for chain, role in happening.roles:
+                wanted[chain] = wanted.get(chain, 0) | bits([role])
+            yield happening.place, pieces, wanted, bits(happening.asked)
     for act in article.acts:
         pieces = covered(window, act.place)
         if pieces:
             columns.acts[pieces[0]] = ACTS.index(act.act)
             columns.negated[pieces[0]] = int(act.negated)
-            wanted = dict.fromkeys(act.addressees, bits(["told"]))
-            spot = (act.place, pieces[:1])
-            links += link(article, mentions, sentences, spot, (wanted, bits(["told"])))
+            told = bits(["told"])
+            yield act.place, pieces[:1], dict.fromkeys(act.addressees, told), told
     for issue in article.issues:
         pieces = covered(window, issue.place)
         for i in pieces:
             columns.issues[i] = 1 + LABELS.index(issue.label)
         if pieces and issue.label != CONDITION:
-            wanted = dict.fromkeys(issue.holders, bits(["holder"]))
-            spot = (issue.place, pieces)
-            links += link(article, mentions, sentences, spot, (wanted, bits(["holder"])))
-    return columns, links
+            holds = bits(["holder"])
+            yield issue.place, pieces, dict.fromkeys(issue.holders, holds), holds
+
+
+def answer_happening(happening: Happening, pieces: list[int], columns: Columns) -> None:
+    """Marks the pieces of an event or meeting."""
+    for i in pieces:
+        if happening.type:
+            columns.events[i] = 1 + EVENTS.index(happening.type)
+            if happening.modality:
+                columns.modality[i] = MODALITIES.index(happening.modality)
+        elif columns.events[i] == 0:
+            columns.events[i] = UNSEEN  # a meeting that nobody coded as an event
+        if happening.status:
+            columns.meetings[i] = 1
+            columns.status[i] = STATUSES.index(happening.status)
+        if happening.format:
+            columns.formats[i] = FORMATS.index(happening.format)
 
 
 def link(
-    article: Article,
-    mentions: Sequence[Marked],
+    mentions: Sequence[Seen],
     sentences: Sentences,
     spot: tuple[tuple[int, int], list[int]],
     question: tuple[dict[int, int], int],
 ) -> list[Link]:
     """The links of the mentions in the sentence to what stands at the spot.
 
-    Of an actor's mentions there the nearest answers for it; the others are not asked.
+    Who takes part in a meeting is asked of the mentions around it too. Of an actor's mentions the
+    nearest answers for it; the others are not asked.
     """
     (start, end), pieces = spot
     wanted, asked = question
-    number = sentences.at(start)
-    there = [m for m in mentions if sentences.at(m.mention.start) == number]
-    nearest: dict[int, Marked] = {}
-    for m in sorted(there, key=lambda m: min(abs(m.mention.start - end), abs(m.mention.end - start))):
+    number = sentences.number_at(start)
+    meeting = asked & bits(["attends", "absent"])
+    there = [
+        m
+        for m in mentions
+        if sentences.number_at(m.mention.start) == number
+        or (meeting and start - REACH <= m.mention.start < end + REACH)
+    ]
+    nearest: dict[int, Seen] = {}
+    for m in sorted(there, key=lambda m: gap((m.mention.start, m.mention.end), (start, end))):
         nearest.setdefault(m.mention.chain, m)
     found = []
     for m in there:
         chain = m.mention.chain
-        right = wanted.get(chain, 0) & asked
+        beside = sentences.number_at(m.mention.start) == number
+        asks = asked if beside else meeting
+        right = wanted.get(chain, 0) & asks
         if right and nearest[chain] is not m:
             continue
-        found.append(Link((m.pieces[0], m.pieces[-1]), (pieces[0], pieces[-1]), asked, right))
+        found.append(Link((m.pieces[0], m.pieces[-1]), (pieces[0], pieces[-1]), asks, right))
     return found
 
 

@@ -8,6 +8,7 @@ import torch.nn.functional as F
 from sayso.reading.links import HEADS as HAPPENINGS
 from sayso.reading.links import LEAN, ROLES
 from sayso.reading.links import WIDTH as LINK
+from training.happenings import UNSEEN
 from training.network import (
     AWAY,
     NAMES,
@@ -16,12 +17,15 @@ from training.network import (
     antecedent_scores,
     pointer_scores,
 )
-from training.targets import UNSEEN, Example
+from training.targets import Example
 
 WEIGHTS = {
     "tags": 1.0,
     "to_cue": 0.5,
     "to_source": 0.5,
+    "inner_tags": 1.0,
+    "inner_to_cue": 0.5,
+    "inner_to_source": 0.5,
     "names": 1.0,
     "descriptions": 1.0,
     "antecedents": 0.5,
@@ -56,6 +60,9 @@ class Batch(NamedTuple):
     asked: torch.Tensor
     codes: torch.Tensor
     countries: torch.Tensor
+    inner_tags: torch.Tensor
+    inner_to_cue: torch.Tensor
+    inner_to_source: torch.Tensor
     happenings: dict[str, torch.Tensor]
     """The columns of `HAPPENINGS`."""
     links: torch.Tensor
@@ -86,6 +93,9 @@ def collate(examples: list[Example]) -> Batch:
         asked=pad("asked", 0),
         codes=pad("codes", 0),
         countries=pad("countries", UNSEEN),
+        inner_tags=pad("inner_tags", UNSEEN),
+        inner_to_cue=pad("inner_to_cue", UNSEEN),
+        inner_to_source=pad("inner_to_source", UNSEEN),
         happenings={name: pad_column(examples, name, length) for name in HAPPENINGS},
         links=torch.tensor(
             [
@@ -120,12 +130,16 @@ def losses_of(
     with torch.autocast("cpu", dtype=torch.bfloat16):
         answers = model(batch.ids, batch.capitals, batch.mask)
     cue, source = pointer_scores(answers.pointers, batch.mask)
+    inner_cue, inner_source = pointer_scores(answers.inner_pointers, batch.mask)
     losses = {}
     for name, logits, wanted in (
         ("tags", answers.tags, batch.tags),
         ("descriptions", answers.descriptions, batch.descriptions),
         ("to_cue", cue, batch.to_cue),
         ("to_source", source, batch.to_source),
+        ("inner_tags", answers.inner_tags, batch.inner_tags),
+        ("inner_to_cue", inner_cue, batch.inner_to_cue),
+        ("inner_to_source", inner_source, batch.inner_to_source),
     ):
         asked = wanted != UNSEEN
         if asked.any():
@@ -161,7 +175,9 @@ def project(links: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     return query * LINK**-0.5, key
 
 
-def mean_over(x: torch.Tensor, rows: torch.Tensor, first: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
+def mean_over(
+    x: torch.Tensor, rows: torch.Tensor, first: torch.Tensor, last: torch.Tensor
+) -> torch.Tensor:
     """The means of x (batch, length, …) over the pieces from first to last of a window."""
     total = F.pad(x.cumsum(1), (0, 0, 0, 0, 1, 0))
     size = (last - first + 1)[:, None, None]
@@ -172,9 +188,7 @@ def link_loss(links: torch.Tensor, batch: Batch) -> torch.Tensor:
     """The mean over what is asked of the negative log of the chance of the right answer."""
     query, key = project(links)
     rows, first, last, begin, end, asked, right = batch.links.unbind(1)
-    scores = (
-        mean_over(query, rows, first, last) * mean_over(key, rows, begin, end)
-    ).sum(-1) - LEAN
+    scores = (mean_over(query, rows, first, last) * mean_over(key, rows, begin, end)).sum(-1) - LEAN
     places = torch.arange(len(ROLES))
     asks = (asked[:, None] >> places & 1).bool()
     wants = (right[:, None] >> places & 1).float()

@@ -2,10 +2,11 @@
 
     python -m training.make_model [--work DIR] [--out DIR]
 
-Three stages, about two hours on two cores: statements alone; names and coreference with them;
-then our own texts with everything, with the first stage as a teacher of statements. Exports to
-int8, calibrates, writes the card. Needs `training/requirements.txt` and the shared data; see
-training/README.md.
+Three stages, about four hours on two cores: statements alone; names and coreference with them;
+then our own texts with everything, and the pairs of events, with the first stage as a teacher of
+statements. Exports to int8, calibrates, writes the card. The weights of the choice of countries
+are kept as they are: `training.fit_countries` fits them on texts that a model has not seen. Needs
+`training/requirements.txt` and the shared data; see training/README.md.
 """
 
 import argparse
@@ -50,9 +51,9 @@ def main() -> None:
     average([alone / "averaged.pt", alone / "again" / "checkpoint.pt"], teacher)
     half = ("--rate", "0.5")
     run("train", "--out", joint, "--passes", "3", *half, "--own", "0", "--start", teacher)
-    taught = ("--teacher", teacher, "--share", "0.6", "--own", "4")
+    taught = ("--teacher", teacher, "--share", "0.5", "--own", "3", "--others", "0.5")
     start = ("--start", joint / "checkpoint.pt")
-    run("train", "--out", final, "--passes", "4", *half, *taught, *start)
+    run("train", "--out", final, "--passes", "8", "--rate", "0.6", *taught, *start)
     run("export", final / "checkpoint.pt", options.out)
     run("calibrate", options.out)
     run("card", options.out)

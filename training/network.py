@@ -33,6 +33,8 @@ HEADS_OF_OURS = (
     "countries",
     "happenings",
     "links",
+    "inner_tags",
+    "inner_pointers",
 )
 AWAY = -1e4
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -82,6 +84,10 @@ class Answers(NamedTuple):
     """Logits of `HAPPENINGS`, in their order."""
     links: Tensor
     """Projections of 32 for each role: mentions' queries, then the keys of what they link to."""
+    inner_tags: Tensor
+    """As `tags`, of statements that stand in others."""
+    inner_pointers: Tensor
+    """As `pointers`, of these."""
 
 
 class Attributor(nn.Module):
@@ -103,6 +109,8 @@ class Attributor(nn.Module):
         self.countries = nn.Linear(WIDTH, 2 * POINTER)
         self.happenings = nn.Linear(WIDTH, sum(HAPPENINGS.values()))
         self.links = nn.Linear(WIDTH, 2 * LINK * len(ROLES))
+        self.inner_tags = nn.Linear(WIDTH, len(TAGS))
+        self.inner_pointers = nn.Linear(WIDTH, 4 * POINTER)
 
     def forward(self, ids: Tensor, capitals: Tensor, mask: Tensor) -> Answers:
         """The logits of the tags, and the projections of the pointers."""
@@ -122,6 +130,8 @@ class Attributor(nn.Module):
             self.countries(x),
             self.happenings(x),
             self.links(x),
+            self.inner_tags(x),
+            self.inner_pointers(x),
         )
 
 

@@ -1,13 +1,13 @@
 """What do the records of our own texts say of events, meetings, acts and positions?"""
 
 import csv
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from benchmarks.events import strip_tags, tell_part
 from benchmarks.gold import GoldText
 from benchmarks.gold_records import GoldRecord
 from sayso.reading.links import CONDITION, STANCES
@@ -16,7 +16,7 @@ from training.articles import SHARED, Act, Article, Happening, Issue, Mention, P
 PLV = SHARED / "data" / "events" / "plv_train.tsv"
 SENTENCES = Path(__file__).parent / "sentences"
 AUXILIARY = re.compile(
-    r"(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|to|not|also|not yet|may|could|"
+    r"(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|to|not yet|not|also|may|could|"
     r"might|should|must|can|shall|did|does|do|the|a|an|its|his|her|their|still|already)\s+)+",
     re.IGNORECASE,
 )
@@ -49,7 +49,9 @@ def read_happenings(gold: GoldText) -> Iterator[Happening]:
     meetings = {r.number: r for r in gold.records if r.letter == "m"}
     coded: dict[int, GoldRecord] = {}
     for record in (r for r in gold.records if r.letter == "e"):
-        places = [(m.start, m.end) for m in gold.marks if (m.letter, m.number) == ("e", record.number)]
+        places = [
+            (m.start, m.end) for m in gold.marks if (m.letter, m.number) == ("e", record.number)
+        ]
         at = place_of_words(gold.text, record.values["words"])
         if not places:
             near = [m for m in gold.marks if m.letter == "m" and m.start < at[1] and at[0] < m.end]
@@ -73,9 +75,7 @@ def place_of_words(text: str, words: str) -> Place:
     return start + (leading.end() if leading else 0), start + len(words)
 
 
-def make_happening(
-    place: Place, event: GoldRecord | None, meeting: GoldRecord | None
-) -> Happening:
+def make_happening(place: Place, event: GoldRecord | None, meeting: GoldRecord | None) -> Happening:
     """What a record says, or two records of one thing, at one of its places."""
     roles: list[tuple[int, str]] = []
     asked = ["place"]
@@ -87,7 +87,7 @@ def make_happening(
         asked += ["attends", "absent"]
         for pair in filter(None, meeting.values.get("with", "").split(",")):
             number, _, attendance = pair.partition(":")
-            away = attendance in ("absent", "represented")
+            away = attendance == "absent"  # whom somebody represents takes part
             roles.append((int(number), "absent" if away else "attends"))
     for record in filter(None, (event, meeting)):
         roles += [(n, "place") for n in numbers(record.values.get("place"))]
@@ -133,12 +133,6 @@ def read_issues(gold: GoldText) -> Iterator[Issue]:
         yield Issue((mark.start, mark.end), label, tuple(sorted(holders)))
 
 
-def tell_part(sentence: str) -> Part:
-    """The part of PLV_train that a sentence is in: a third reports only."""
-    digit = hashlib.sha256(sentence.encode()).digest()[0] % 10
-    return "test" if digit < 3 else "dev" if digit < 4 else "train"
-
-
 def read_pairs(part: Part, path: Path = PLV) -> list[Article]:
     """The sentences of PLV_train in a part, each with its pairs of actors."""
     pairs: dict[str, list[Pair]] = {}
@@ -148,24 +142,13 @@ def read_pairs(part: Part, path: Path = PLV) -> list[Article]:
                 text, places = strip_tags(row["marked_sentence"])
                 root = row["gold_root"]
                 types = YIELD if root == "YIELD" else (root,)
-                pairs.setdefault(text, []).append(Pair(places.get("s", NOBODY), places.get("t", NOBODY), types))
+                pairs.setdefault(text, []).append(
+                    Pair(places.get("s", NOBODY), places.get("t", NOBODY), types)
+                )
     return [
         Article(f"plv-{n}", text, (), layers=frozenset({"pairs"}), pairs=tuple(found))
         for n, (text, found) in enumerate(pairs.items())
     ]
-
-
-def strip_tags(marked: str) -> tuple[str, dict[str, Place]]:
-    """The sentence without <s> and <t>, and where what they enclose stands."""
-    text, places, opened = "", {}, 0
-    for part in re.split(r"(</?[st]>)", marked):
-        if part in ("<s>", "<t>"):
-            opened = len(text)
-        elif part in ("</s>", "</t>"):
-            places[part[2]] = (opened, len(text))
-        else:
-            text += part
-    return text, places
 
 
 def read_sentences(folder: Path = SENTENCES) -> list[Article]:
@@ -180,7 +163,9 @@ def read_sentences(folder: Path = SENTENCES) -> list[Article]:
             if not (places["s"] and places["t"] and places["e"]):
                 raise ValueError(f"{path}:{number}: s, t or e is missing")
             found.setdefault(text, []).append((match[1], match[2], places))
-    return [make_sentence(f"sentence-{n}", text, lines) for n, (text, lines) in enumerate(found.items())]
+    return [
+        make_sentence(f"sentence-{n}", text, lines) for n, (text, lines) in enumerate(found.items())
+    ]
 
 
 def read_tags(marked: str) -> tuple[str, dict[str, list[Place]]]:
@@ -212,9 +197,7 @@ def make_sentence(
         roles += [(chains[p], "recipient") for p in places["t"]]
         for place in places["e"]:
             asked = ("actor", "recipient")
-            happenings.append(
-                Happening(place, kind, modality, None, None, tuple(roles), asked)
-            )
+            happenings.append(Happening(place, kind, modality, None, None, tuple(roles), asked))
         pairs += [Pair(s, t, (kind,)) for s in places["s"] for t in places["t"]]
     mentions = tuple(
         Mention(a, b, "unknown", frozenset(), chain) for (a, b), chain in sorted(chains.items())

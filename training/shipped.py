@@ -4,9 +4,12 @@ The weights of the int8 graph, multiplied out: what was rounded away stays lost,
 training makes up for it.
 """
 
+from collections.abc import Sequence
+
 import onnx
 import torch
 from onnx import numpy_helper
+from torch import nn
 
 from training.card import SHIPPED
 from training.network import LAYERS, Attributor
@@ -28,22 +31,16 @@ def load_shipped(model: Attributor) -> None:
         "norm.weight": held["norm.gamma"],
         "norm.bias": held["norm.beta"],
     }
-    labels, bias = held["labels.weight"].T, held["labels.bias"]
-    pointers, offset = multiply("pointers"), held["pointers.bias"]
-    at = 0
-    for head in (model.tags, model.names, model.descriptions, model.happenings):
-        if at + head.out_features > len(labels):
-            continue  # a model from before there was this head
-        head.weight.copy_(labels[at : at + head.out_features])
-        head.bias.copy_(bias[at : at + head.out_features])
-        at += head.out_features
-    at = 0
-    for head in (model.pointers, model.antecedents, model.countries, model.links):
-        if at + head.out_features > len(pointers):
-            continue
-        head.weight.copy_(pointers[at : at + head.out_features])
-        head.bias.copy_(offset[at : at + head.out_features])
-        at += head.out_features
+    labelling = (model.tags, model.names, model.descriptions, model.happenings, model.inner_tags)
+    pointing = (
+        model.pointers,
+        model.antecedents,
+        model.countries,
+        model.links,
+        model.inner_pointers,
+    )
+    whole = fill(labelling, held["labels.weight"].T, held["labels.bias"])
+    fill(pointing, multiply("pointers"), held["pointers.bias"])
     for i in range(LAYERS):
         p = f"layers.{i}."
         for ours, theirs in (("qkv", "seen"), ("out", "out"), ("up", "up"), ("down", "down")):
@@ -52,4 +49,29 @@ def load_shipped(model: Attributor) -> None:
         for norm in ("norm1", "norm2"):
             state[f"{p}{norm}.weight"] = held[f"{p}{norm}.gamma"]
             state[f"{p}{norm}.bias"] = held[f"{p}{norm}.beta"]
+    if not whole:
+        start_inner(model)
     model.load_state_dict(state, strict=False)
+
+
+def fill(heads: Sequence[nn.Linear], weight: torch.Tensor, bias: torch.Tensor) -> bool:
+    """Fills heads that stand one below the other; those that the model does not have are left.
+
+    Whether it has all of them.
+    """
+    at = 0
+    for head in heads:
+        if at + head.out_features > len(weight):
+            return False
+        head.weight.copy_(weight[at : at + head.out_features])
+        head.bias.copy_(bias[at : at + head.out_features])
+        at += head.out_features
+    return True
+
+
+@torch.no_grad()
+def start_inner(model: Attributor) -> None:
+    """Gives the heads of inner statements what those of the outer ones have learnt."""
+    for ours, theirs in ((model.inner_tags, model.tags), (model.inner_pointers, model.pointers)):
+        ours.weight.copy_(theirs.weight)
+        ours.bias.copy_(theirs.bias)

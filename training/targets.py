@@ -11,13 +11,13 @@ from sayso.reading.countries import find_countries, place_in_window
 from sayso.reading.mentions import ACTOR_KINDS, anchor_of
 from sayso.reading.pronouns import PRONOUNS
 from sayso.reading.windows import Window, split_windows
-from training.articles import Article, Mention, Places
+from training.articles import Article, Marked, Mention, Places
 from training.happenings import (
     UNSEEN,
     Columns,
     Couple,
     Link,
-    Marked,
+    Seen,
     answer_happenings,
     answer_pairs,
 )
@@ -49,6 +49,10 @@ class Example:
     """The number of the country whose words begin at this piece; 0 where none do."""
     countries: list[int] = field(default_factory=list)
     """The number of the country of the actor who is anchored here, 0 for none; UNSEEN elsewhere."""
+    inner_tags: list[int] = field(default_factory=list)
+    """As `tags`, of the statements that stand in others."""
+    inner_to_cue: list[int] = field(default_factory=list)
+    inner_to_source: list[int] = field(default_factory=list)
     columns: Columns | None = None
     """The answers of the heads of `happenings`."""
     links: list[Link] = field(default_factory=list)
@@ -93,19 +97,31 @@ def _answer(article: Article, window: Window) -> Example:
         [0] * size,
         [0] * size,
         [UNSEEN] * size,
+        inner_tags=[0 if "inner" in article.layers else UNSEEN] * size,
+        inner_to_cue=[UNSEEN] * size,
+        inner_to_source=[UNSEEN] * size,
     )
     if asked:
-        _answer_statements(article, window, example)
+        columns = (example.tags, example.to_cue, example.to_source)
+        _answer_statements(article, window, article.statements, columns)
+    if "inner" in article.layers:
+        columns = (example.inner_tags, example.inner_to_cue, example.inner_to_source)
+        _answer_statements(article, window, article.inner, columns)
     _answer_mentions(article, window, example)
     return example
 
 
-def _answer_statements(article: Article, window: Window, example: Example) -> None:
-    tags, to_cue, to_source = example.tags, example.to_cue, example.to_source
+def _answer_statements(
+    article: Article,
+    window: Window,
+    statements: tuple[Marked, ...],
+    columns: tuple[list[int], list[int], list[int]],
+) -> None:
+    tags, to_cue, to_source = columns
     low, high = window.starts[0], window.ends[-1]
     for i in _covered(window, article.ignored):
         tags[i] = UNSEEN
-    for statement in article.statements:
+    for statement in statements:
         if not any(a < high and b > low for role in statement for a, b in role):
             continue
         roles = [[_covered(window, (place,)) for place in role] for role in statement]
@@ -150,7 +166,7 @@ def _answer_mentions(article: Article, window: Window, example: Example) -> None
             example.asked[at] = int(every or chained[mention.chain] > 1)
     if article.countries:
         _answer_countries(article, window, pieces_of, example)
-    marked = [Marked(mention, pieces) for mention, pieces in pieces_of.items()]
+    marked = [Seen(mention, pieces) for mention, pieces in pieces_of.items()]
     example.columns, example.links = answer_happenings(article, window, marked)
     example.pairs = answer_pairs(article, window)
 

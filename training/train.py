@@ -85,6 +85,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--statements-only", action="store_true", help="only PolNeAR")
     parser.add_argument("--own", type=int, default=4, help="times that our own texts are shown")
     parser.add_argument("--share", type=float, default=1.0, help="of PolNeAR, shown in each pass")
+    parser.add_argument("--others", type=float, default=1.0, help="share of the other corpora")
+    parser.add_argument("--pairs", type=int, default=2, help="times that pairs of actors are shown")
     parser.add_argument("--teacher", type=Path, help="a checkpoint whose tags are learnt too")
     return parser
 
@@ -110,13 +112,14 @@ def main() -> None:
     tokenizer.no_truncation()
     polnear = list(read_articles(POLNEAR / "train.jsonl.gz"))[: options.limit]
     others = [] if options.statements_only else read_names_and_chains()[: options.limit]
-    events = [] if options.statements_only else read_pairs("train") * 2 + read_sentences() * 2
+    pairs = [] if options.statements_only else read_pairs("train") + read_sentences()
 
     def show() -> list[list[Example]]:
         """What one pass shows."""
         kept = rng.sample(polnear, round(options.share * len(polnear)))
         own = [] if options.statements_only else read_own()[: options.limit] * options.own
-        return batches(cut(kept + others + events + own, tokenizer, rng, varied=True), rng)
+        more = rng.sample(others, round(options.others * len(others))) + pairs * options.pairs
+        return batches(cut(kept + more + own, tokenizer, rng, varied=True), rng)
 
     dev = [a for a in read_articles(POLNEAR / "dev.jsonl.gz") if is_for_choosing(a.id)]
     held = {

@@ -82,16 +82,31 @@ def read_document(
     """The reading of a document; the executor, if any, reads its windows side by side."""
     from sayso.knowledge.lookup import load_knowledge
     from sayso.reading.actors import read_actors
+    from sayso.reading.events import read_events
+    from sayso.reading.links import Field
+    from sayso.reading.meetings import read_meetings
+    from sayso.reading.positions import read_positions
+    from sayso.reading.scene import Scene
     from sayso.reading.scoring import score_document
+    from sayso.reading.sourcing import read_sourcing
     from sayso.reading.statements import read_statements
 
     encoder = _load_encoder()
     knowledge = load_knowledge((settings or load_settings()).home)
     scored = score_document(document, encoder, executor)
     found = read_statements(document, scored, encoder)
-    actors, statements = read_actors(document, scored, found, encoder, knowledge)
-    reader = Reader(version=tell_version(), model=encoder.digest)
-    return Reading(document=document, actors=actors, statements=statements, reader=reader)
+    cast = read_actors(document, scored, found, encoder, knowledge)
+    scene = Scene(document, Field(scored, encoder.continues), cast, knowledge)
+    scene.statements = read_sourcing(scene)
+    return Reading(
+        document=document,
+        actors=cast.actors,
+        statements=scene.statements,
+        meetings=read_meetings(scene),
+        events=read_events(scene),
+        positions=read_positions(scene),
+        reader=Reader(version=tell_version(), model=encoder.digest),
+    )
 
 
 @cache

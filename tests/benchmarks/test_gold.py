@@ -94,6 +94,68 @@ def test_tags_become_offsets_and_leave_the_text(tmp_path):
     assert gold.nested == (2,)
 
 
+def read_marks(text: str) -> list[tuple[str, int, str]]:
+    """The letter, the number and the words of each mark."""
+    marked = read_marked(text)
+    return [(m.letter, m.number, marked.text[m.start : m.end]) for m in marked.marks]
+
+
+def test_words_of_meetings_events_issues_and_conditions_are_marked():
+    text = "Ana [e1:left] the [m1:talks]; Bo wants [w1:a truce] if [k1:it holds]."
+    assert read_marks(text) == [
+        ("e", 1, "left"),
+        ("m", 1, "talks"),
+        ("w", 1, "a truce"),
+        ("k", 1, "it holds"),
+    ]
+    assert read_marked(text).text == "Ana left the talks; Bo wants a truce if it holds."
+
+
+def test_a_mark_may_stand_in_another_and_for_several():
+    assert read_marks("[w1:an end to [e1,2:shelling]]") == [
+        ("w", 1, "an end to shelling"),
+        ("e", 1, "shelling"),
+        ("e", 2, "shelling"),
+    ]
+
+
+def test_one_meeting_may_be_marked_at_several_places():
+    assert read_marks("They [m1:met]. The [m1:talks] failed.") == [
+        ("m", 1, "met"),
+        ("m", 1, "talks"),
+    ]
+
+
+def test_marks_number_no_statement():
+    assert read_marked("[e7:left]").statements == ()
+
+
+MARKED = "split: train\n\n[n1:Ana] [{tag}:left]\n=====\na1 person - | Ana\n{record}"
+RECORDS = {
+    "m": 'm1 what="talks" status=happened',
+    "e": 'e1 RETREAT actors=1 words="left"',
+    "w": 'w1 party=1 issue="truce" stance=demands',
+}
+
+
+def read_text(tmp_path: Path, text: str) -> GoldText:
+    path = tmp_path / "marked.txt"
+    path.write_text(text, encoding="utf-8")
+    return read_gold(path)
+
+
+@pytest.mark.parametrize(("tag", "letter"), [("m1", "m"), ("e1", "e"), ("w1", "w"), ("k1", "w")])
+def test_a_mark_with_a_record_is_read(tmp_path, tag, letter):
+    gold = read_text(tmp_path, MARKED.format(tag=tag, record=RECORDS[letter]))
+    assert [(m.letter, m.number) for m in gold.marks] == [(tag[0], 1)]
+
+
+@pytest.mark.parametrize(("tag", "letter"), [("m1", "e"), ("e2", "e"), ("w1", "m"), ("k1", "e")])
+def test_a_mark_without_a_record_is_refused(tmp_path, tag, letter):
+    with pytest.raises(GoldError, match=f"the tag {tag} has no record"):
+        read_text(tmp_path, MARKED.format(tag=tag, record=RECORDS[letter]))
+
+
 @pytest.mark.parametrize(
     ("wrong", "why"),
     [

@@ -41,11 +41,8 @@ def test_jsonl_has_one_line_for_each_input_in_order(
     stand([reading, refusal, reading])
     result = run("read", "--jsonl", "a.txt", "bad.html", "c.txt")
     lines = [json.loads(line) for line in result.out.splitlines()]
-    assert [set(line) for line in lines] == [
-        {"document", "actors", "statements", "reader"},
-        {"refusal"},
-        {"document", "actors", "statements", "reader"},
-    ]
+    layers = {"document", "actors", "statements", "meetings", "events", "positions", "reader"}
+    assert [set(line) for line in lines] == [layers, {"refusal"}, layers]
     assert lines[1]["refusal"]["room"] == "documents"
     assert result.code == 1
 

@@ -9,6 +9,9 @@ from sayso.documents import Document, Part
 from sayso.knowledge.own import OwnActors, add_actors, make_actor, write_own
 from sayso.reader import read_document
 from sayso.reading import Actor, Reading
+from sayso.reading.actors import tell_function
+from sayso.reading.clusters import Cluster
+from sayso.reading.mentions import Found
 from sayso.settings import Settings
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -112,6 +115,28 @@ def test_unnamed_sources_keep_their_description_and_number(read, text, count):
     assert speaker is not None
     assert (speaker.kind, speaker.count) == ("unnamed", count)
     assert speaker.name in text
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "function"),
+    [
+        ("Two European officials said so.", "European officials", "official"),
+        ("A senior diplomat said so.", "diplomat", "diplomat"),
+        ("A person familiar with the talks said so.", "person", "person familiar"),
+        ("People briefed on the matter said so.", "People", "person familiar"),
+        ("People said so.", "People", None),
+    ],
+)
+def test_an_unnamed_source_has_a_role_in_one_word(text, noun, function):
+    start = text.index(noun)
+    found = Found(start, start + len(noun), "nominal", None, 0, 0, 0.9)
+    assert tell_function(text, Cluster(0, "person", mentions=[found])) == function
+
+
+def test_a_named_person_has_no_role_by_a_description():
+    found = Found(0, 8, "nominal", None, 0, 0, 0.9)
+    cluster = Cluster(0, "person", mentions=[found], names=["Ana Roe"])
+    assert tell_function("Diplomat Ana Roe said so.", cluster) is None
 
 
 def test_what_the_text_does_not_tell_is_none(read):

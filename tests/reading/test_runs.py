@@ -1,5 +1,7 @@
 """Which runs of words are sources, cues and contents?"""
 
+from dataclasses import fields
+
 import numpy as np
 
 from sayso.reading.encoder import Scores
@@ -15,7 +17,7 @@ def score(tags: list[int]) -> Scores:
     logits = np.full((len(tags), 7), -5.0, dtype=np.float32)
     logits[range(len(tags)), tags] = 5.0
     nowhere = np.zeros((len(tags), len(tags)), dtype=np.float32)
-    return Scores(logits, nowhere, nowhere, nowhere, nowhere, nowhere, nowhere)
+    return Scores(**{**{field.name: nowhere for field in fields(Scores)}, "tags": logits})
 
 
 def test_a_begin_and_its_insides_make_one_run() -> None:

@@ -1,6 +1,7 @@
 """Where does the text say that somebody does not speak?"""
 
 import re
+from dataclasses import fields
 
 import numpy as np
 import pytest
@@ -15,7 +16,8 @@ def lean(text: str) -> tuple[Window, Scores]:
     (window,) = split_windows(text, stretches, load_encoder().tokenizer)
     n = len(window.ids)
     nothing = np.zeros((n, n), dtype=np.float32)
-    before = Scores(np.zeros((n, 7), dtype=np.float32), *[nothing] * 6)
+    tags = np.zeros((n, 7), dtype=np.float32)
+    before = Scores(**{**{field.name: nothing for field in fields(Scores)}, "tags": tags})
     return window, lean_to_silences(window, before, text)
 
 

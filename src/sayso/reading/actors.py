@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from sayso.documents import Document, Span
 from sayso.knowledge.lookup import Knowledge
-from sayso.reading import Actor, ActorKind, Channel, Mention, Statement, Told
+from sayso.reading import Actor, ActorKind, Mention, Statement, Told
 from sayso.reading.addressees import find_addressee
 from sayso.reading.channels import find_channel
 from sayso.reading.clusters import Cluster
@@ -16,7 +17,7 @@ from sayso.reading.connections import connect
 from sayso.reading.coreference import Coreference
 from sayso.reading.encoder import Encoder
 from sayso.reading.identities import Identity, identify, tell_role
-from sayso.reading.lexicon import load_lexicon
+from sayso.reading.lexicon import find_noun, load_lexicon
 from sayso.reading.mentions import find_mentions
 from sayso.reading.pronouns import find_pronoun
 from sayso.reading.scoring import Scored
@@ -25,10 +26,20 @@ from sayso.reading.speakers import Speakers
 LONGEST = 100
 """Characters of a description that still serves as a name."""
 EARLY = 40
+FAMILIAR = re.compile(r" (?:familiar with|briefed on|close to|with (?:direct )?knowledge|involved)")
 WHOSE = re.compile(
     r"(?<![\w’'-])(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}['’]s (?:[a-z-]+ )?|[A-Z][\w.-]+ )$"
 )
 """A possessive, and perhaps a word more, or one adjective right before a name."""
+
+
+class Cast(NamedTuple):
+    """Who is in a document, and what they say."""
+
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    parties: dict[str, str]
+    """For each actor who speaks for another, the id of that other."""
 
 
 def read_actors(
@@ -37,14 +48,14 @@ def read_actors(
     statements: Sequence[Statement],
     encoder: Encoder,
     knowledge: Knowledge,
-) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
-    """The actors of the document, and its statements with their speakers.
+) -> Cast:
+    """The actors of the document, its statements with their speakers, and who serves whom.
 
     A description that nothing else speaks of is left out unless it speaks itself.
     """
     mentions = find_mentions(document.text, scored, encoder.continues)
     coreference = Coreference(document.text, mentions, scored, knowledge, load_lexicon())
-    connect(coreference, scored, document.published)
+    connect(coreference, scored, document.published, encoder.labels.countries)
     speakers = Speakers(document, coreference)
     outer_first = sorted(statements, key=lambda s: (s.within is not None, s.content[0].start))
     for statement in outer_first:
@@ -68,19 +79,32 @@ def read_actors(
         [_attribute(document, s, speakers, told[s.id], actors) for s in statements]
     )
     ordered = sorted(actors.values(), key=lambda a: a.mentions[0].start)
-    return tuple(ordered), tuple(spoken)
+    parties = {}
+    for cluster, actor in actors.items():
+        principal = speakers.find_principal(cluster)
+        if principal in actors and principal is not cluster:
+            parties[actor.id] = actors[principal].id
+    return Cast(tuple(ordered), tuple(spoken), parties)
 
 
 def carry_interviews(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements; after an interview is named, what its speaker says otherwise is in it."""
-    given: dict[str, Channel] = {}
+    """The statements; after an interview is named, what its speaker says otherwise is in it.
+
+    It is told to whom the interview is given, where that is known.
+    """
+    given: dict[str, Statement] = {}
     found = []
     for statement in statements:
         speaker, channel = statement.speaker, statement.channel
         if speaker and channel and channel.kind == "interview":
-            given[speaker] = channel
+            given[speaker] = statement
         elif speaker in given and channel is None and statement.within is None:
-            statement = msgspec.structs.replace(statement, channel=given[speaker])
+            first = given[speaker]
+            statement = msgspec.structs.replace(
+                statement,
+                channel=first.channel,
+                addressee=statement.addressee or first.addressee,
+            )
         found.append(statement)
     return found
 
@@ -104,13 +128,14 @@ def make_actor(
     text = document.text
     places = sorted({(m.start, m.end, m.form) for m in cluster.mentions})
     first = places[0]
+    function = tell_function(text, cluster) if identity.role is None else None
     digest = hashlib.blake2b(f"{document.id}|actor|{first[0]}-{first[1]}".encode(), digest_size=8)
     return Actor(
         id=digest.hexdigest(),
         name=tell_name(text, cluster, described),
         kind=tell_kind(cluster),
-        role=identity.role,
-        role_from=identity.role_from,
+        role=function or identity.role,
+        role_from="text" if function else identity.role_from,
         country=identity.country,
         count=tell_count(text, cluster),
         known=identity.known,
@@ -152,6 +177,23 @@ def tell_kind(cluster: Cluster) -> ActorKind:
     if cluster.kind == "person" and not cluster.names and not cluster.roles:
         return "unnamed"
     return cluster.kind
+
+
+def tell_function(text: str, cluster: Cluster) -> str | None:
+    """What an unnamed source is, in one word: official, diplomat, lawmaker, person familiar."""
+    if tell_kind(cluster) != "unnamed":
+        return None
+    nouns = load_lexicon().nouns
+    for mention in cluster.mentions:
+        if mention.form == "nominal":
+            words = text[mention.start : mention.end].split()
+            noun = find_noun(words[-1], nouns.person) or find_noun(words[-1], nouns.unnamed)
+            if noun in ("person", "people", "source", "one"):
+                behind = text[mention.end : mention.end + 24]
+                return "person familiar" if FAMILIAR.match(behind) else None
+            if noun:
+                return noun
+    return None
 
 
 def tell_count(text: str, cluster: Cluster) -> int | None:

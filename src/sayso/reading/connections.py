@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from sayso.knowledge.lookup import Knowledge
@@ -12,18 +12,15 @@ from sayso.reading.clusters import Cluster
 from sayso.reading.countries import (
     Named,
     find_countries,
-    find_setting,
     place_in_window,
     weigh_countries,
 )
+from sayso.reading.country_choice import Features, choose, describe_choices, look_around
 from sayso.reading.holders import find_holders
+from sayso.reading.lexicon import find_noun, load_lexicon
 from sayso.reading.mentions import Found
 from sayso.reading.offices import find_country_served, find_owner, find_served
 from sayso.reading.scoring import Scored
-
-SURE = 0.6
-"""Share of the chances from which a country is an actor's."""
-
 
 APPOSITION = re.compile(
     r", (?:the |an? |its |his |her |their )?"
@@ -32,15 +29,8 @@ APPOSITION = re.compile(
 LED_BY = re.compile(
     r",? (?:(?:that|which) (?:is|was) )?(?:led|headed|chaired) by (?:the |its |an? )?"
 )
-DOMINANT = 0.75
-"""Share of the countries' names in a document from which it is about one country."""
-LEAST = 3
 DEPTH = 2
 """How far a country is handed on: a minister's office's spokesman."""
-
-
-SURER = 0.9
-"""The same where the text speaks of a country that nobody knows."""
 
 
 class Resolved(Protocol):
@@ -80,11 +70,25 @@ def connect_offices(document: Resolved) -> None:
             cluster.country = cluster.country or found
 
 
-def connect(document: Resolved, scored: Sequence[Scored], published: str | None) -> None:
+def connect(
+    document: Resolved,
+    scored: Sequence[Scored],
+    published: str | None,
+    weights: Mapping[str, float],
+) -> None:
     """Finds whom each actor serves, its country, and the office behind its name.
 
-    What the text says counts first, then what is known of a full name, then the model's pointer.
+    What the text says counts first, then what is known of a full name, then the likeliest of the
+    countries that the text names; `weights` are those of `country_choice.choose`.
     """
+    connect_by_words(document, published)
+    for cluster, choices in list_choices(document, scored):
+        cluster.country = choose(choices, weights)
+    inherit_countries(document.clusters)
+
+
+def connect_by_words(document: Resolved, published: str | None) -> None:
+    """What the text and the knowledge base tell of offices and countries."""
     find_appositions(document)
     connect_offices(document)
     on = published[:10] if published else None
@@ -98,10 +102,22 @@ def connect(document: Resolved, scored: Sequence[Scored], published: str | None)
         document.text, document.clusters, on, document.knowledge
     ):
         document.merge(named_one, by_office)
+
+
+def list_choices(
+    document: Resolved, scored: Sequence[Scored]
+) -> list[tuple[Cluster, dict[str, Features]]]:
+    """The actors whose country no words tell, each with what speaks for which country."""
     named = list(find_apart_from_persons(document))
-    connect_countries(document, scored, named)
-    inherit_countries(document.clusters)
-    place_in_setting(document, named)
+    if not named:
+        return []
+    around = look_around(document.text, named, document.knowledge, is_elsewhere(document))
+    pointed = point_to_countries(document, scored, named)
+    return [
+        (cluster, describe_choices(around, cluster, pointed.get(cluster, {})))
+        for cluster in document.clusters
+        if may_be_pointed(cluster) and any(m.form != "pronoun" for m in cluster.mentions)
+    ]
 
 
 def find_apart_from_persons(document: Resolved) -> Iterator[Named]:
@@ -127,13 +143,22 @@ def find_appositions(document: Resolved) -> None:
         if cluster is None or mention.kind != "person" or cluster.roles or cluster.kind != "person":
             continue
         behind = APPOSITION.match(document.text, mention.end)
-        if behind and kind_of(behind["office"]):
+        if behind and is_office(behind["office"]):
             start, end = behind.span("office")
             role = Found(start, end, "role", None, -1, -1, 0.0)
             cluster.roles.append((" ".join(behind["office"].split()), role))
             cluster.mentions.append(role)
             document.mentions.append(role)
             document.of[len(document.mentions) - 1] = cluster
+
+
+def is_office(words: str) -> bool:
+    """Whether the words of an apposition are an office: one that is known, or "head of …"."""
+    first, _, rest = words.partition(" ")
+    leads = rest.startswith(("of ", "for ", "at ")) and find_noun(
+        first, load_lexicon().nouns.person
+    )
+    return bool(kind_of(words) or leads)
 
 
 def find_country_led(document: Resolved, number: int) -> str | None:
@@ -147,13 +172,12 @@ def find_country_led(document: Resolved, number: int) -> str | None:
     return None
 
 
-def connect_countries(
+def point_to_countries(
     document: Resolved, scored: Sequence[Scored], countries: Sequence[Named]
-) -> None:
-    """Gives each actor without a country the one that the model points to, if it is sure.
+) -> dict[Cluster, dict[str, float]]:
+    """For each actor the mean chances that the model's pointer gives to the countries near it.
 
-    The chances of an actor's mentions are added up; a mention in a window that names no country
-    says nothing.
+    A mention in a window that names no country says nothing.
     """
     by_window: defaultdict[int, list[int]] = defaultdict(list)
     for number, mention in enumerate(document.mentions):
@@ -175,26 +199,10 @@ def connect_countries(
         chances = weigh_countries(scored[window].scores.countries, anchors, named)
         for number, weighed in zip(numbers, chances, strict=True):
             total[document.of[number]].update(weighed)
-    for cluster, weights in total.items():
-        code, weight = max(weights.items(), key=lambda item: item[1])
-        if code and weight / sum(weights.values()) >= (SURER if is_elsewhere(document) else SURE):
-            cluster.country = code
-
-
-def place_in_setting(document: Resolved, named: Sequence[Named]) -> None:
-    """Gives each actor without a country that of the town where its paragraph is set.
-
-    Where none is, the one country that the document nearly always speaks of, if there is one.
-    """
-    counts = Counter(n.code for n in named)
-    top, times = counts.most_common(1)[0] if counts else ("", 0)
-    dominant = times >= LEAST and times >= DOMINANT * sum(counts.values())
-    alone = top if dominant and not is_elsewhere(document) else None
-    for cluster in document.clusters:
-        said = [m for m in cluster.mentions if m.form != "pronoun"]
-        if may_have_country(cluster) and said:
-            found = find_setting(document.text, said[0].start, document.knowledge)
-            cluster.country = found or alone
+    return {
+        cluster: {code: weight / sum(weights.values()) for code, weight in weights.items()}
+        for cluster, weights in total.items()
+    }
 
 
 def inherit_countries(clusters: Sequence[Cluster]) -> None:

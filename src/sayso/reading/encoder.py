@@ -1,7 +1,7 @@
 """What does the model make of a window? The only module that runs it."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +17,11 @@ from sayso.reading.windows import Window
 
 MODEL = "reader-en"
 
+OUTSIDE = 0.95
+"""Chance to have no role from which a piece is not asked where it points."""
+CONTENT = 5
+"""The first of the tags of contents."""
+
 Floats = NDArray[np.float32]
 
 
@@ -26,6 +31,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...]
     confidence: dict[str, float]
     """Weights of what `confidence.describe` gives, of a logistic regression."""
+    countries: dict[str, float] = {}
+    """Weights of what `country_choice.describe_choices` gives, of a choice among countries."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,35 @@ class Scores:
     """Projections (n, 256): 128 that ask for an antecedent, 128 that answer as one."""
     countries: Floats
     """Projections (n, 256): 128 that ask for a country, 128 that answer as words of one."""
+    happenings: Floats
+    """Logits (n, 62) of `links.HEADS`, in their order."""
+    links: Floats
+    """Projections (n, 448): 32 each of `links.ROLES`, of mentions, then of what they link to."""
+    inner_tags: Floats
+    """As `tags`, of statements that stand in the contents of others."""
+    inner_pointers: Floats
+    """Projections (n, 512): 128 each that ask for a cue, answer as one, ask for a source, answer
+    as one; of these statements."""
+
+    def holds_inner(self) -> bool:
+        """Whether any piece is most likely in the content of a statement in a statement."""
+        return bool((self.inner_tags.argmax(axis=1) >= CONTENT).any())
+
+    def turn_inward(self) -> "Scores":
+        """The scores with those of inner statements in the place of the outer ones'."""
+        ask, cue, seek, source = np.split(self.inner_pointers, 4, axis=1)
+        rows = np.flatnonzero(log_softmax(self.inner_tags)[:, 0] < np.log(OUTSIDE))
+        scale = ask.shape[1] ** -0.5
+        return replace(
+            self,
+            tags=self.inner_tags,
+            to_cue=_fill_rows(rows, ask[rows] @ cue.T * scale, len(ask)),
+            to_source=_fill_rows(rows, seek[rows] @ source.T * scale, len(ask)),
+        )
+
+
+OUTPUTS = [field.name for field in fields(Scores)]
+"""What the model is asked for, in the order of `Scores`."""
 
 
 def log_softmax(logits: Floats) -> Floats:
@@ -57,6 +93,14 @@ def log_softmax(logits: Floats) -> Floats:
     return np.asarray(
         shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32
     )
+
+
+def _fill_rows(rows: NDArray[np.intp], scores: Floats, size: int) -> Floats:
+    """Log-probabilities (size, size) of the rows that were scored; the others are even."""
+    filled = np.full((size, size), -np.log(size), dtype=np.float32)
+    if len(rows):
+        filled[rows] = log_softmax(scores)
+    return filled
 
 
 class Encoder:
@@ -99,7 +143,7 @@ class Encoder:
         ids = np.array([window.ids], dtype=np.int64)
         capitals = np.array([window.capitals], dtype=np.int64)
         found = self._session.run(
-            ["tags", "to_cue", "to_source", "names", "descriptions", "antecedents", "countries"],
+            OUTPUTS,
             {"ids": ids, "capitals": capitals},
         )
         return Scores(*(array[0] for array in found))

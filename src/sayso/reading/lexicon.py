@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import msgspec
 
+from sayso.reading import ActKind
+
 
 class Nouns(msgspec.Struct, frozen=True):
     """Head nouns in the singular by what they tell of an actor."""
@@ -34,15 +36,38 @@ class Speaking(msgspec.Struct, frozen=True):
     telling: tuple[str, ...]
 
 
+class Phrases(msgspec.Struct, frozen=True):
+    """Set phrases that tell an act."""
+
+    act: ActKind
+    words: tuple[str, ...]
+    negated: bool = False
+
+
+class Reacting(msgspec.Struct, frozen=True):
+    """How one statement takes up another."""
+
+    partly: tuple[str, ...]
+    """Words that confirm some and no more."""
+    neither: tuple[str, ...]
+    """Words that neither confirm nor deny."""
+    reports: tuple[str, ...]
+    """Nouns that stand for what others said."""
+    citing: tuple[str, ...]
+    """Verbs by which an outlet names its own source."""
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """All words of one language."""
 
-    reporting: tuple[str, ...]
     silence: tuple[str, ...]
     nouns: Nouns
     numbers: dict[str, int]
     speaking: Speaking
     channels: dict[str, tuple[str, ...]]
+    acts: tuple[Phrases, ...]
+    leading: dict[ActKind, tuple[str, ...]]
+    reacting: Reacting
 
 
 @cache

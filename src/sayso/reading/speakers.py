@@ -15,6 +15,7 @@ from sayso.reading.lexicon import Lexicon, find_noun, load_lexicon, match_any, t
 from sayso.reading.mentions import Found
 from sayso.reading.phrases import find_head_phrase
 from sayso.reading.pronouns import find_pronoun
+from sayso.reading.transcripts import ASKING
 
 FORMER = re.compile(r"\bformer\b|\bex-")
 OFFICE = re.compile(r"\b(?:office|team|campaign|staff)\b")
@@ -23,8 +24,6 @@ LONGEST_NAME = 60
 NEAR = 8
 """Statements before and behind, in the order of the text, that are looked at."""
 JOINT = re.compile(r",? (?:and |as well as )?(?:the )?")
-ASKING = frozenset({"QUESTION", "Question", "Q", "REPORTER", "JOURNALIST"})
-"""Who asks in a transcript, and is nobody in particular."""
 
 
 class Speakers:
@@ -249,10 +248,11 @@ class Speakers:
         """On whose behalf an actor speaks: whom a spokesman serves, a minister's country."""
         described = [m for m in speaker.mentions if m.form == "nominal"]
         words = [*(role for role, _ in speaker.roles), *map(self.coreference.words, described)]
-        roles = " ".join(words).casefold()
+        held = [w for w in words if not FORMER.search(w.casefold())]
+        roles = " ".join(held).casefold()
         if speaker.kind in ("organisation", "group"):
             return self._find_state(speaker, roles)
-        if speaker.kind not in ("person", "unnamed") or FORMER.search(roles):
+        if speaker.kind not in ("person", "unnamed") or (words and not held):
             return None
         above = speaker.served or speaker.owner
         served = above if above and above.kind != "place" else None

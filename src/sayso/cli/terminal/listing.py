@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from sayso.cli.terminal.account import draw_account, draw_heading
 from sayso.cli.terminal.escaping import find_line_starts, make_line
+from sayso.cli.terminal.sourcing import describe_act, describe_reporters, describe_standing
 from sayso.documents import Document, Span
 from sayso.reading import Actor, ActorKind, Reading, Statement, StatementKind
 
@@ -35,14 +37,19 @@ NARROWEST = 24
 
 
 def draw_reading(reading: Reading, name: str, console: Console) -> Iterator[Text]:
-    """The lines of a reading: its title, each statement under the one it stands in, the count."""
+    """The lines of a reading: title, what is said, met, wanted and happened, who, the count."""
     yield from draw_title(reading.document, name)
     starts = find_line_starts(reading.document.text)
     actors = {actor.id: actor for actor in reading.actors}
-    for statement, depth in nest_statements(reading.statements):
-        line = bisect_right(starts, _first_place(statement)) + 1
+    if reading.statements:
         yield Text()
+        yield draw_heading("Said")
+    for number, (statement, depth) in enumerate(nest_statements(reading.statements)):
+        line = bisect_right(starts, _first_place(statement)) + 1
+        if number:
+            yield Text()
         yield from draw_statement(statement, line, depth, actors, console)
+    yield from draw_account(reading, starts, console)
     yield from draw_actors(reading.actors, console)
     yield Text()
     yield Text(count_statements(reading.statements), style="dim")
@@ -86,19 +93,19 @@ def draw_actors(actors: Sequence[Actor], console: Console) -> Iterator[Text]:
     shown = [actor for actor in actors if actor.kind != "place"]
     if shown:
         yield Text()
-    left = Text("who", style="dim")
+        yield draw_heading("Who")
+    left = Text()
     width = max(NARROWEST, console.width - GUTTER - 2)
     for actor in shown:
         row = Text(make_line(actor.name), style="bold")
         row.append(describe_actor(actor), style="not bold")
         for part in row.wrap(console, width):
             yield Text.assemble(_pad(left, GUTTER), part)
-            left = Text()
 
 
 def describe_actor(actor: Actor) -> str:
     """Office, country and kind of an actor, with a comma before each; empty where none is known."""
-    role = actor.role if actor.role and actor.role != actor.name else None
+    role = actor.role if actor.role and actor.role.casefold() not in actor.name.casefold() else None
     if role and actor.role_from == "knowledge":
         role = f"{role} (not from the text)"
     kind = None if actor.kind in ("person", "country") else KINDS.get(actor.kind, actor.kind)
@@ -107,7 +114,10 @@ def describe_actor(actor: Actor) -> str:
 
 
 def describe_circumstances(statement: Statement, actors: Mapping[str, Actor]) -> Text | None:
-    """For whom, to whom and by which way it is said; None where the text tells none of them."""
+    """For whom, to whom, by which way and on whose word it is said, and what became of it.
+
+    None where the text tells none of them.
+    """
     principal = actors.get(statement.on_behalf_of or "")
     found = []
     if principal:
@@ -116,6 +126,12 @@ def describe_circumstances(statement: Statement, actors: Mapping[str, Actor]) ->
         found.append(f"to {make_line(statement.addressee.text)}")
     if statement.channel:
         found.append(f"via {make_line(statement.channel.text)}")
+    if reporters := describe_reporters(statement, actors):
+        found.append(f"on the word of {reporters}")
+    if statement.date and statement.date.value:
+        found.append(statement.date.value)
+    if standing := describe_standing(statement):
+        found.append(standing)
     return Text(" · ".join(found), style="dim") if found else None
 
 
@@ -161,6 +177,8 @@ def _speak(statement: Statement, actors: Mapping[str, Actor]) -> Text:
         text.append(UNNAMED, style="italic")
     if statement.cue:
         text.append(" · ").append(_join(statement.cue), style="yellow")
+    if act := describe_act(statement):
+        text.append(f" [{act}]", style="magenta")
     if statement.confidence < UNSURE:
         text.append(" (unsure)", style="dim")
     return text
