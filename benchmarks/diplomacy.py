@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from benchmarks.accounts import Account, account_of_gold, account_of_reading
 from benchmarks.actors import FOLDERS, GOLD, SPLITS, read_text
-from benchmarks.diplomacy_matching import Account, Comparison, account_of_gold, account_of_reading
+from benchmarks.diplomacy_matching import Comparison
 from benchmarks.gold import GoldText, read_gold_folder
 from benchmarks.shared import explain_absence, load_scorer
 

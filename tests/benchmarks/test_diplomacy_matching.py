@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.accounts import account_of_gold
 from benchmarks.actors_matching import Judged
-from benchmarks.diplomacy_matching import Comparison, account_of_gold, overlap
+from benchmarks.diplomacy_matching import Comparison, overlap
 from benchmarks.gold import read_gold
 
 TEXT = """\
