@@ -15,7 +15,14 @@ from sayso.reading.countries import (
     place_in_window,
     weigh_countries,
 )
-from sayso.reading.country_choice import Features, choose, describe_choices, look_around
+from sayso.reading.country_choice import (
+    SURE,
+    SURER,
+    Features,
+    choose,
+    describe_choices,
+    look_around,
+)
 from sayso.reading.holders import find_holders
 from sayso.reading.lexicon import find_noun, load_lexicon
 from sayso.reading.mentions import Found
@@ -82,8 +89,9 @@ def connect(
     countries that the text names; `weights` are those of `country_choice.choose`.
     """
     connect_by_words(document, published)
+    least = SURER if is_elsewhere(document) else SURE
     for cluster, choices in list_choices(document, scored):
-        cluster.country = choose(choices, weights)
+        cluster.country = choose(choices, weights, least)
     inherit_countries(document.clusters)
 
 

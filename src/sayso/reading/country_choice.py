@@ -20,6 +20,8 @@ MOST = 3
 """Countries that are thought of wherever an actor stands: those named most."""
 SURE = 0.5
 """Chance from which the likeliest country is given."""
+SURER = 0.9
+"""The same where the text speaks of a country that nobody knows."""
 
 Features = dict[str, float]
 
@@ -120,7 +122,9 @@ def look_near(around: Surroundings, place: int) -> dict[str, Features]:
     return near
 
 
-def choose(choices: Mapping[str, Features], weights: Mapping[str, float]) -> str | None:
+def choose(
+    choices: Mapping[str, Features], weights: Mapping[str, float], least: float = SURE
+) -> str | None:
     """The likeliest country's code; None where none is likely enough."""
     codes = list(choices)
     scores = np.array(
@@ -129,4 +133,4 @@ def choose(choices: Mapping[str, Features], weights: Mapping[str, float]) -> str
     chances = np.exp(scores - scores.max())
     chances /= chances.sum()
     best = int(chances.argmax())
-    return codes[best] if codes[best] != NONE and chances[best] >= SURE else None
+    return codes[best] if codes[best] != NONE and chances[best] >= least else None

@@ -60,6 +60,8 @@ QUALITY = re.compile(
     re.IGNORECASE,
 )
 """Words that say of which kind a thing must be."""
+TRAILING = re.compile(r"(?:\s+(?:of|on|for|in|at|to|the|an?|by|with|from|and|or|its|their))+$")
+"""Small words in which no issue ends."""
 LONGEST = 7
 """Words of an issue."""
 LOOSE = " \t\n,;:.!?\"“”'‘’«»()"
@@ -166,7 +168,7 @@ def find_first_phrase(text: str, span: Span) -> Place | None:
     start = opening.end() if opening else span.start
     stop = CLOSING.search(text, start + 1, span.end)
     words = text[start : stop.start() if stop else span.end].split(" ")[:LONGEST]
-    phrase = " ".join(words).rstrip(LOOSE)
+    phrase = TRAILING.sub("", " ".join(words).rstrip(LOOSE))
     return (start, start + len(phrase)) if len(phrase) > 3 else None
 
 
