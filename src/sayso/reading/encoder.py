@@ -78,8 +78,8 @@ class Scores:
         return replace(
             self,
             tags=self.inner_tags,
-            to_cue=_fill_rows(rows, ask[rows] @ cue.T * scale, len(ask)),
-            to_source=_fill_rows(rows, seek[rows] @ source.T * scale, len(ask)),
+            to_cue=_fill_rows(rows, _products(ask[rows], cue) * scale, len(ask)),
+            to_source=_fill_rows(rows, _products(seek[rows], source) * scale, len(ask)),
         )
 
 
@@ -93,6 +93,14 @@ def log_softmax(logits: Floats) -> Floats:
     return np.asarray(
         shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32
     )
+
+
+def _products(rows: Floats, columns: Floats) -> Floats:
+    """The dot products of each row with each column, without the threads of a matrix library.
+
+    Those would stand in the way of the threads that read other windows.
+    """
+    return np.asarray(np.einsum("rd,cd->rc", rows, columns), dtype=np.float32)
 
 
 def _fill_rows(rows: NDArray[np.intp], scores: Floats, size: int) -> Floats:

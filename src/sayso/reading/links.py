@@ -1,5 +1,6 @@
 """What does the model say of a stretch of the text, and how does it link an actor to it?"""
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import get_args
@@ -61,6 +62,7 @@ class Field:
         self.heads = [bool(~continues[s.window.ids[i]]) for s, at in pairs for i in at]
         """Whether a piece begins a word."""
         self._chances: dict[str, Floats] = {}
+        self._means: dict[Place, Floats | None] = {}
         self._runs: dict[tuple[str, float], list[tuple[Place, int, float]]] = {}
         if not scored:
             logits = np.zeros((0, sum(HEADS.values())), dtype=np.float32)
@@ -110,15 +112,20 @@ class Field:
         if not at:
             return [0.0] * len(mentions)
         key = self._keys[at.start : at.stop, number].mean(axis=0)
-        found = []
-        for place in mentions:
+        means = [self._mean_query(place) for place in mentions]
+        return [
+            0.0 if mean is None else 1 / (1 + math.exp(min(LEAN - float(mean[number] @ key), 60.0)))
+            for mean in means
+        ]
+
+    def _mean_query(self, place: Place) -> Floats | None:
+        """What the mention at a place asks with, for each role; None unread."""
+        if place not in self._means:
             pieces = self.pieces(place)
-            if not pieces:
-                found.append(0.0)
-                continue
-            query = self._queries[pieces.start : pieces.stop, number].mean(axis=0)
-            found.append(float(1 / (1 + np.exp(LEAN - query @ key))))
-        return found
+            self._means[place] = (
+                self._queries[pieces.start : pieces.stop].mean(axis=0) if pieces else None
+            )
+        return self._means[place]
 
     def weigh_events(self, source: Place | None, target: Place | None) -> Floats:
         """The chance of each of `EVENTS` to be what the source does to the target; None is nobody.
