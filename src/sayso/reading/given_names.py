@@ -21,11 +21,11 @@ def extend_names(text: str, mentions: Sequence[Found]) -> list[Found]:
         if mention.form == "name" and mention.kind == "person":
             start = mention.start
             while before := BEFORE.search(text, max(0, start - 30), start):
-                free = not any(a < start - 1 and before.start(1) < b for a, b in covered)
-                given = find_sex(before[1]) is not None or before.start(1) - 1 in ends
-                if not (free and given):
+                first = before.start(1)
+                given = find_sex(before[1]) is not None or first - 1 in ends
+                if not given or any(a < start - 1 and first < b for a, b in covered):
                     break
-                start = before.start(1)
+                start = first
             mention = mention._replace(start=start)
         found.append(mention)
     return found

@@ -26,6 +26,7 @@ def find_holders(
     """Pairs of a named person and one known by office only who are one."""
     named = [c for c in clusters if c.kind == "person" and c.names]
     held = {c: find_kinds(c, on, knowledge) for c in named}
+    sure = {c: {simplify_role(r) for r in c.find_sure_roles()} for c in named}
     pairs = []
     for cluster in clusters:
         if cluster.kind not in ("person", "unnamed") or cluster.names:
@@ -37,7 +38,7 @@ def find_holders(
         fitting = [
             c
             for c in named
-            if (kinds & ENOUGH & held[c] or same & {simplify_role(r) for r in c.find_sure_roles()})
+            if (kinds & ENOUGH & held[c] or same & sure[c])
             and (cluster.country or c.country) in (c.country, c.hint)
             and (cluster.served is None or cluster.served is c.served)
         ]

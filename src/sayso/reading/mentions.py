@@ -54,14 +54,17 @@ def find_mentions(text: str, scored: Sequence[Scored], continues: NDArray[np.boo
     for number in range(len(scored)):
         for mention in join_names(text, _find_in_window(text, number, scored[number], continues)):
             found.setdefault((mention.start, mention.end, mention.form == "name"), mention)
-    names = [m for m in found.values() if m.form == "name"]
-    kept = [
-        m
-        for m in found.values()
-        if m.form not in DESCRIPTIONS
-        or not any(n.start <= m.start and m.end <= n.end for n in names)
-    ]
-    return sorted(kept, key=lambda m: (m.start, -m.end))
+    ordered = sorted(found.values(), key=lambda m: (m.start, -m.end, m.form != "name"))
+    kept = []
+    named = 0
+    """Where the names so far end."""
+    for mention in ordered:
+        if mention.form == "name":
+            named = max(named, mention.end)
+        elif mention.form in DESCRIPTIONS and mention.end <= named:
+            continue
+        kept.append(mention)
+    return kept
 
 
 def join_names(text: str, mentions: Iterable[Found]) -> Iterator[Found]:

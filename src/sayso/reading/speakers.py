@@ -37,6 +37,9 @@ class Speakers:
         self.by_statement: dict[str, Cluster] = {}
         self._placed: list[tuple[int, int]] = []
         """Where each mention begins, and its number, in order."""
+        self._described: dict[str, list[int]] = {}
+        """The numbers of the descriptions by their words, of the mentions up to `_described_to`."""
+        self._described_to = 0
 
     def find_speaker(self, statement: Statement, others: Sequence[Statement]) -> Cluster | None:
         """The actor who says the statement; None where the text does not tell.
@@ -232,10 +235,15 @@ class Speakers:
         """The actor of a phrase in which no mention was found: one of these words, or a new one."""
         start, end = phrase
         words = " ".join(self.text[start:end].split())
-        for number, mention in enumerate(self.coreference.mentions):
-            same = self.coreference.words(mention).casefold() == words.casefold()
-            if mention.form == "nominal" and same and number in self.coreference.of:
-                return self.coreference.of[number]
+        mentions, of = self.coreference.mentions, self.coreference.of
+        for number in range(self._described_to, len(mentions)):
+            if mentions[number].form == "nominal":
+                described = self.coreference.words(mentions[number]).casefold()
+                self._described.setdefault(described, []).append(number)
+        self._described_to = len(mentions)
+        for number in self._described.get(words.casefold(), ()):
+            if number in of:
+                return of[number]
         kind, plural = (known, True) if known else tell_kind(words, self.lexicon)
         cluster = self.coreference.make("group" if kind == "country" else kind)
         cluster.plural = plural
