@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -55,12 +56,18 @@ def lower(text: str) -> str:
     return small
 
 
+@cache
+def _compile(rule: str) -> re.Pattern[str]:
+    """A rule's expression; most texts need few of them."""
+    return re.compile(rule)
+
+
 def scan(text: str, small: str, start: int, end: int, grammar: Grammar) -> Iterator[Found]:
     """Yields what the rules find, in the order of the text, without overlaps."""
     place, free = start, start
     while match := grammar.whole.search(small, place, end):
         sense, rule = grammar.rules[int((match.lastgroup or "r0")[1:])]
-        exact = rule.match(small, match.start(), end)
+        exact = _compile(rule).match(small, match.start(), end)
         assert exact
         parts = {name: words for name, words in exact.groupdict().items() if words is not None}
         if not _is_time(text, small, exact, sense, grammar):

@@ -102,8 +102,8 @@ class Grammar(msgspec.Struct, frozen=True):
     seasons: dict[str, str]
     whole: re.Pattern[str]
     """Any rule, each as a group `rN`; the groups inside are only in `rules`."""
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
-    """For each rule its sense, and its expression with all groups."""
+    rules: tuple[tuple[str, str], ...]
+    """For each rule its sense, and its expression with all groups, not compiled."""
     before: dict[str, re.Pattern[str]]
     guards: dict[str, tuple[Guard, ...]]
     directions: re.Pattern[str]
@@ -137,7 +137,7 @@ def load_grammar(language: str = "en") -> Grammar:
         parts=_invert(words.parts),
         seasons=_invert(words.seasons),
         whole=_compile_whole([rule for _, rule in rules], words),
-        rules=tuple((sense, re.compile(rule)) for sense, rule in rules),
+        rules=tuple(rules),
         before={name: _compile_end(form, slots) for name, form in words.before.items()},
         guards=_make_guards(words, slots),
         directions=_compile_signs(r"(?<![\w-])", words.directions, slots),
