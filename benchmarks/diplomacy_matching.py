@@ -5,7 +5,7 @@ from typing import Any
 
 from benchmarks.accounts import Account, Did, Met, Place
 from benchmarks.actors_matching import Judged, Party, View, align, is_same
-from sayso.reading.date_ranges import lies_within
+from sayso.reading.date_ranges import range_of
 from sayso.reading.sentences import Sentences
 
 WORD = re.compile(r"\w+")
@@ -245,6 +245,12 @@ class Comparison:
     def explain(self, what: str, *told: object) -> None:
         """Notes what was wrong."""
         self.judged.errors.append(f"{what}: " + " | ".join(map(str, told)))
+
+
+def lies_within(one: str | None, other: str | None) -> bool:
+    """Whether all days of one value are days of the other."""
+    a, b = range_of(one), range_of(other)
+    return a is not None and b is not None and b[0] <= a[0] and a[1] <= b[1]
 
 
 def match_by_content(gold: View, found: View, scorer: Any) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.accounts import account_of_gold
 from benchmarks.actors_matching import Judged
-from benchmarks.diplomacy_matching import Comparison, overlap
+from benchmarks.diplomacy_matching import Comparison, lies_within, overlap
 from benchmarks.gold import read_gold
 
 TEXT = """\
@@ -184,3 +184,10 @@ def test_small_words_and_plurals_do_not_tell_issues_apart():
     assert overlap("a truce", "a grain deal") == 0.0
     assert overlap("full truce", "truce") == 1.0
     assert overlap("", "truce") == 0.0
+
+
+def test_a_day_lies_within_its_month_and_not_the_month_in_its_day():
+    assert lies_within("2025-04-15", "2025-04")
+    assert lies_within("2025-W16", "2025-04")
+    assert not lies_within("2025-04", "2025-04-15")
+    assert not lies_within(None, "2025-04-15")

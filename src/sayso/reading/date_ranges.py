@@ -55,9 +55,3 @@ def may_be_one(one: str | None, other: str | None) -> bool:
     """Whether two values have a day in common; also where one of them is no stretch of days."""
     a, b = range_of(one), range_of(other)
     return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
-
-
-def lies_within(one: str | None, other: str | None) -> bool:
-    """Whether all days of one value are days of the other."""
-    a, b = range_of(one), range_of(other)
-    return a is not None and b is not None and b[0] <= a[0] and a[1] <= b[1]
