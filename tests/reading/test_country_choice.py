@@ -26,10 +26,10 @@ In Norway, ministers left. Ana Roe stayed.
 """
 
 
-def around(text: str = TEXT, elsewhere: bool = False) -> Surroundings:
+def around(text: str = TEXT) -> Surroundings:
     knowledge = load_knowledge()
     named = list(find_countries(text, 0, len(text), knowledge))
-    return look_around(text, named, knowledge, elsewhere)
+    return look_around(text, named, knowledge)
 
 
 def cluster_of(place: int, kind: ActorKind = "person", name: str = "Ana Roe") -> Cluster:
@@ -127,11 +127,6 @@ def test_a_country_alone_in_its_text_is_told_to_be():
     text = "Gabon sends aid. Ana Roe stayed."
     choices = describe_choices(around(text), cluster_of(text.index("Ana")), {})
     assert choices["GA"]["person only"] == 1.0
-
-
-def test_a_text_that_speaks_of_an_unknown_country_is_told_to():
-    choices = describe_choices(around(elsewhere=True), cluster_of(TEXT.index("Ana")), {})
-    assert choices[NONE]["person none elsewhere"] == 1.0
 
 
 CHOICES = {"UA": {"share": 1.0}, "TR": {"share": 0.2}, NONE: {"none": 1.0}}

@@ -15,14 +15,7 @@ from sayso.reading.countries import (
     place_in_window,
     weigh_countries,
 )
-from sayso.reading.country_choice import (
-    SURE,
-    SURER,
-    Features,
-    choose,
-    describe_choices,
-    look_around,
-)
+from sayso.reading.country_choice import Features, choose, describe_choices, look_around
 from sayso.reading.holders import find_holders
 from sayso.reading.lexicon import find_noun, load_lexicon
 from sayso.reading.mentions import Found
@@ -89,9 +82,8 @@ def connect(
     countries that the text names; `weights` are those of `country_choice.choose`.
     """
     connect_by_words(document, published)
-    least = SURER if is_elsewhere(document) else SURE
     for cluster, choices in list_choices(document, scored):
-        cluster.country = choose(choices, weights, least)
+        cluster.country = choose(choices, weights)
     inherit_countries(document.clusters)
 
 
@@ -115,11 +107,14 @@ def connect_by_words(document: Resolved, published: str | None) -> None:
 def list_choices(
     document: Resolved, scored: Sequence[Scored]
 ) -> list[tuple[Cluster, dict[str, Features]]]:
-    """The actors whose country no words tell, each with what speaks for which country."""
+    """The actors whose country no words tell, each with what speaks for which country.
+
+    None where the text speaks of a country that nobody knows: theirs may be that one.
+    """
     named = list(find_apart_from_persons(document))
-    if not named:
+    if not named or is_elsewhere(document):
         return []
-    around = look_around(document.text, named, document.knowledge, is_elsewhere(document))
+    around = look_around(document.text, named, document.knowledge)
     pointed = point_to_countries(document, scored, named)
     return [
         (cluster, describe_choices(around, cluster, pointed.get(cluster, {})))

@@ -11,7 +11,7 @@ from sayso.knowledge.lookup import Knowledge
 from sayso.knowledge.offices import kind_of
 from sayso.reading.clusters import Cluster
 from sayso.reading.countries import Named, find_setting
-from sayso.reading.sentences import Sentences
+from sayso.reading.sentences import Sentences, split_sentences
 
 Class = Literal["body", "office", "person", "unnamed", "other"]
 NONE = ""
@@ -20,8 +20,6 @@ MOST = 3
 """Countries that are thought of wherever an actor stands: those named most."""
 SURE = 0.5
 """Chance from which the likeliest country is given."""
-SURER = 0.9
-"""The same where the text speaks of a country that nobody knows."""
 
 Features = dict[str, float]
 
@@ -39,19 +37,15 @@ class Surroundings(NamedTuple):
     """How often each country is named."""
     likely: tuple[str, ...]
     """Those that are named most."""
-    elsewhere: bool
-    """Whether the text speaks of a country that nobody knows."""
 
 
-def look_around(
-    text: str, named: Sequence[Named], knowledge: Knowledge, elsewhere: bool
-) -> Surroundings:
+def look_around(text: str, named: Sequence[Named], knowledge: Knowledge) -> Surroundings:
     """The surroundings in a document."""
     title_end = text.find("\n") if "\n" in text else 0
     counts = Counter(n.code for n in named)
     likely = tuple(code for code, _ in counts.most_common(MOST))
-    sentences = Sentences(text)
-    return Surroundings(text, title_end, named, sentences, knowledge, counts, likely, elsewhere)
+    sentences = split_sentences(text)
+    return Surroundings(text, title_end, named, sentences, knowledge, counts, likely)
 
 
 def classify(cluster: Cluster) -> Class:
@@ -93,7 +87,6 @@ def describe_choices(
         "none": 1.0,
         "none pointed": pointed.get(NONE, 0.0),
         "none untold": float(not pointed),
-        "none elsewhere": float(around.elsewhere),
     }
     choices[NONE] = {f"{sort} {name}": value for name, value in nothing.items()}
     return choices
@@ -122,9 +115,7 @@ def look_near(around: Surroundings, place: int) -> dict[str, Features]:
     return near
 
 
-def choose(
-    choices: Mapping[str, Features], weights: Mapping[str, float], least: float = SURE
-) -> str | None:
+def choose(choices: Mapping[str, Features], weights: Mapping[str, float]) -> str | None:
     """The likeliest country's code; None where none is likely enough."""
     codes = list(choices)
     scores = np.array(
@@ -133,4 +124,4 @@ def choose(
     chances = np.exp(scores - scores.max())
     chances /= chances.sum()
     best = int(chances.argmax())
-    return codes[best] if codes[best] != NONE and chances[best] >= least else None
+    return codes[best] if codes[best] != NONE and chances[best] >= SURE else None

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 STOP = re.compile(
     r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s+[\"'“‘«„(\[—–-]*[A-Z0-9À-ÖØ-ÞА-Я])|[.!?…]+[\"”»]+(?=\s)|\n+"
@@ -33,3 +34,9 @@ class Sentences:
         at = self.number_at(place)
         start = self._ends[at - 1] if at else 0
         return start, self._ends[at] if at < len(self._ends) else self._size
+
+
+@lru_cache(maxsize=8)
+def split_sentences(text: str) -> Sentences:
+    """The sentences of a text; split once for all layers that ask, of the texts last read."""
+    return Sentences(text)
