@@ -198,13 +198,14 @@ def answer_pairs(article: Article, window: Window) -> list[Couple]:
     return found
 
 
-def covered(window: Window, place: tuple[int, int]) -> list[int]:
-    """The pieces of the window that stand in a place."""
-    start, end = place
-    if start >= window.ends[-1] or end <= window.starts[0]:
+def covered(window: Window, *places: tuple[int, int]) -> list[int]:
+    """The pieces of the window that stand in any of the places."""
+    low, high = window.starts[0], window.ends[-1]
+    near = [(start, end) for start, end in places if start < high and end > low]
+    if not near:
         return []
     return [
         i
         for i, (a, b) in enumerate(zip(window.starts, window.ends, strict=True))
-        if a < b and a < end and b > start
+        if a < b and any(a < end and b > start for start, end in near)
     ]

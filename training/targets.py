@@ -11,7 +11,7 @@ from sayso.reading.countries import find_countries, place_in_window
 from sayso.reading.mentions import ACTOR_KINDS, anchor_of
 from sayso.reading.pronouns import PRONOUNS
 from sayso.reading.windows import Window, split_windows
-from training.articles import Article, Marked, Mention, Places
+from training.articles import Article, Marked, Mention
 from training.happenings import (
     UNSEEN,
     Columns,
@@ -20,6 +20,7 @@ from training.happenings import (
     Seen,
     answer_happenings,
     answer_pairs,
+    covered,
 )
 
 SOURCE, CUE, CONTENT = 1, 3, 5
@@ -74,14 +75,6 @@ def make_examples(
     return [_answer(article, window) for window in windows]
 
 
-def _covered(window: Window, places: Places) -> list[int]:
-    return [
-        i
-        for i, (a, b) in enumerate(zip(window.starts, window.ends, strict=True))
-        if a < b and any(a < end and b > begin for begin, end in places)
-    ]
-
-
 def _answer(article: Article, window: Window) -> Example:
     size = len(window.ids)
     asked = "statements" in article.layers
@@ -119,12 +112,12 @@ def _answer_statements(
 ) -> None:
     tags, to_cue, to_source = columns
     low, high = window.starts[0], window.ends[-1]
-    for i in _covered(window, article.ignored):
+    for i in covered(window, *article.ignored):
         tags[i] = UNSEEN
     for statement in statements:
         if not any(a < high and b > low for role in statement for a, b in role):
             continue
-        roles = [[_covered(window, (place,)) for place in role] for role in statement]
+        roles = [[covered(window, place) for place in role] for role in statement]
         source, cue, content = ([run for run in role if run] for role in roles)
         for runs, first in ((source, SOURCE), (cue, CUE), (content, CONTENT)):
             for run in runs:
@@ -146,7 +139,7 @@ def _answer_mentions(article: Article, window: Window, example: Example) -> None
     pieces_of: dict[Mention, list[int]] = {}
     for mention in article.mentions:
         if mention.start < high and mention.end > low:
-            pieces = _covered(window, ((mention.start, mention.end),))
+            pieces = covered(window, (mention.start, mention.end))
             if pieces:
                 pieces_of[mention] = pieces
     by_length = sorted(pieces_of.items(), key=lambda item: item[0].start - item[0].end)
