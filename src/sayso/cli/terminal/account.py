@@ -22,8 +22,9 @@ from sayso.reading import (
 )
 
 GUTTER = 13
-"""Columns left of a line, as in the listing of statements."""
+"""Columns left of an entry: "part quoted", or the number of a line, and a gap."""
 NARROWEST = 24
+"""Columns that an entry has at least."""
 ATTENDANCE = {
     "present": "present",
     "online": "online",

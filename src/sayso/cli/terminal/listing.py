@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.terminal.account import draw_account, draw_heading
+from sayso.cli.terminal.account import GUTTER, NARROWEST, draw_account, draw_heading
 from sayso.cli.terminal.escaping import find_line_starts, make_line
 from sayso.cli.terminal.sourcing import describe_act, describe_reporters, describe_standing
 from sayso.documents import Document, Span
@@ -30,10 +30,7 @@ KINDS: dict[ActorKind, str] = {"unnamed": "not named", "organisation": "organisa
 UNNAMED = "source not named"
 UNSURE = 0.5
 """A statement less likely right than this is marked."""
-GUTTER = 13
-"""Columns left of a statement: "part quoted" and a gap."""
 INDENT = 4
-NARROWEST = 24
 
 
 def draw_reading(reading: Reading, name: str, console: Console) -> Iterator[Text]:
