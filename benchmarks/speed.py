@@ -102,11 +102,11 @@ def time_stages(texts: list[str]) -> dict[str, float]:
         cast = read_actors(document, scored, statements, encoder, knowledge)
         stop("actors and speakers")
         scene = Scene(document, Field(scored, encoder.continues), cast, knowledge)
-        read_sourcing(scene)
+        told = read_sourcing(scene)
         stop("chains, acts, standing, dates")
         read_meetings(scene)
         read_events(scene)
-        read_positions(scene)
+        read_positions(scene, told)
         stop("meetings, events, positions")
     return spent
 

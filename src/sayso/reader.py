@@ -97,14 +97,14 @@ def read_document(
     found = read_statements(document, scored, encoder)
     cast = read_actors(document, scored, found, encoder, knowledge)
     scene = Scene(document, Field(scored, encoder.continues), cast, knowledge)
-    scene.statements = read_sourcing(scene)
+    statements = read_sourcing(scene)
     return Reading(
         document=document,
         actors=cast.actors,
-        statements=scene.statements,
+        statements=statements,
         meetings=read_meetings(scene),
         events=read_events(scene),
-        positions=read_positions(scene),
+        positions=read_positions(scene, statements),
         reader=Reader(version=tell_version(), model=encoder.digest),
     )
 

@@ -200,7 +200,9 @@ def test_a_denial_is_of_the_claim_that_speaks_of_who_denies():
         "[s3:Lund] [c3:denied] [q3:having set conditions]."
     )
     statements = make_statements(marked, {"s1": "state", "s2": "state", "s3": "deny"})
-    named = Named({"statement 1": frozenset({"movement"})}, {"speaker 3": "movement"})
+    named = Named(
+        {"statement 1": frozenset({"movement"})}, {"statement 3": frozenset({"movement"})}
+    )
     found = {s.id: s for s in read_standing(Stage(marked).text, statements, named)}
     assert found["statement 3"].about == ("statement 1",)
     assert found["statement 1"].standing == "denied"

@@ -13,7 +13,7 @@ from sayso.documents import Document, Part
 from sayso.errors import ReadingError
 from sayso.reader import read_document
 from sayso.reading import Reading, Statement
-from sayso.reading.statements import prove
+from sayso.reading.proofs import prove
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "reading").glob("*/input.txt"))
 

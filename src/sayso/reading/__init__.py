@@ -251,7 +251,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     cameo: str
     """The root of CAMEO that the type had, two digits."""
     goldstein: float
-    """Goldstein's scale of conflict (-10) and cooperation (10), the mean of the root's codes."""
+    """Goldstein's scale, -10 conflict to 10 cooperation, as GDELT assigns it to that root."""
     quad: Literal[
         "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"
     ]

@@ -1,6 +1,5 @@
 """Who is in the text, who speaks, and who are they?"""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from sayso.reading.identities import Identity, identify, tell_role
 from sayso.reading.lexicon import find_noun, load_lexicon
 from sayso.reading.mentions import find_mentions
 from sayso.reading.pronouns import find_pronoun
+from sayso.reading.proofs import make_id
 from sayso.reading.scoring import Scored
 from sayso.reading.speakers import Speakers
 
@@ -129,9 +129,8 @@ def make_actor(
     places = sorted({(m.start, m.end, m.form) for m in cluster.mentions})
     first = places[0]
     function = tell_function(text, cluster) if identity.role is None else None
-    digest = hashlib.blake2b(f"{document.id}|actor|{first[0]}-{first[1]}".encode(), digest_size=8)
     return Actor(
-        id=digest.hexdigest(),
+        id=make_id(document.id, "actor", f"{first[0]}-{first[1]}"),
         name=tell_name(text, cluster, described),
         kind=tell_kind(cluster),
         role=function or identity.role,

@@ -6,17 +6,9 @@ from functools import cache
 import msgspec
 
 from sayso.reading import ActKind, Statement
-from sayso.reading.lexicon import load_lexicon, match_any
+from sayso.reading.lexicon import load_lexicon, match_any, negation
 from sayso.reading.links import ACTS, Field
 from sayso.reading.transcripts import is_question
-
-NEGATION = re.compile(r"\b(?:not|never|nor|neither|no)\b|n['’]t\b", re.IGNORECASE)
-AUXILIARIES = re.compile(
-    r"^(?:(?:has|have|had|is|are|was|were|been|be|being|will|would|could|can|may|might|must|should|"
-    r"did|does|do|to|also|later|then|again|still|already|further|now|once|only|both|all|\w+ly)\s+)*",
-    re.IGNORECASE,
-)
-"""Auxiliaries and adverbs before the verb that leads a cue."""
 
 
 def read_act(statement: Statement, field: Field) -> Statement:
@@ -49,9 +41,9 @@ def find_told_act(statement: Statement) -> tuple[ActKind, bool] | None:
 
 def find_leading_act(cue: str) -> tuple[ActKind, bool] | None:
     """The act of the verb that leads a cue, where that tells it; None for a negated cue."""
-    if NEGATION.search(cue):
+    if negation().search(cue):
         return None
-    verb = AUXILIARIES.sub("", cue)
+    verb = _auxiliaries().sub("", cue)
     for act, pattern in _leading():
         if pattern.match(verb):
             return act, False
@@ -72,3 +64,10 @@ def _phrases() -> tuple[tuple[ActKind, bool, re.Pattern[str]], ...]:
         (p.act, p.negated, re.compile(match_any(p.words, before=r"^.{0,24}?\b"), re.IGNORECASE))
         for p in load_lexicon().acts
     )
+
+
+@cache
+def _auxiliaries() -> re.Pattern[str]:
+    """Auxiliaries and adverbs before the verb that leads a cue."""
+    words = match_any(load_lexicon().grammar.auxiliaries, before="", after="")
+    return re.compile(rf"^(?:(?:{words}|\w+ly)\s+)*", re.IGNORECASE)

@@ -60,7 +60,7 @@ def find_linked(scene: Scene, statement: Statement) -> Told | None:
     if not chances or max(chances) < LINKED:
         return None
     spot = spots[int(np.argmax(chances))]
-    return make_told(spot.actor.id, Span(spot.start, spot.end, scene.text[spot.start : spot.end]))
+    return make_told(spot.actor.id, scene.prove(spot.place))
 
 
 def make_told(actor: str, span: Span) -> Told:

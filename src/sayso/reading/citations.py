@@ -7,6 +7,7 @@ from functools import cache
 from sayso.documents import Span
 from sayso.reading import Statement
 from sayso.reading.lexicon import load_lexicon, match_any
+from sayso.reading.proofs import prove
 from sayso.reading.sentences import Sentences
 
 WORD = r"(?!that\b)[^\s,;:“”\"()]+"
@@ -33,11 +34,11 @@ def find_citations(
             if whom.endswith(".") and not ABBREVIATED.search(whom):
                 whom = whom[:-1]
             begin = found.start("whom")
-            source = Span(begin, begin + len(whom), whom)
+            source = prove(text, begin, begin + len(whom))
             known = any(a < source.end and source.start < b for a, b in taken)
             if len(whom) >= LEAST and not known and not SELF.match(whom):
                 taken.add((source.start, source.end))
-                yield statement, source, Span(*found.span("cue"), found["cue"])
+                yield statement, source, prove(text, *found.span("cue"))
 
 
 def _outside(text: str, statement: Statement, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -1,13 +1,13 @@
 """What happens: who does what to whom, in PLOVER's terms?"""
 
-import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from sayso.documents import Span
 from sayso.reading import Event, EventType, Modality
+from sayso.reading.lexicon import definite, negation
 from sayso.reading.links import EVENTS, MODALITIES
 from sayso.reading.plover import ROOTS, find_contexts, find_mode
 from sayso.reading.scene import Place, Scene, Spot, make_when, nearest_date
@@ -18,12 +18,8 @@ LINKED = 0.5
 """Chance from which a mention has a part in an event."""
 BEST = 0.4
 """The same for the likeliest of them, where none reaches the first."""
-NEGATION = re.compile(
-    r"\b(?:not|never|no longer|n't|without|nor|neither|failed to)\b|n['’]t\b", re.IGNORECASE
-)
-DEFINITE = re.compile(
-    r"\b(?:the|that|this|those|these|its|their|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE
-)
+BACK = 40
+"""Events of a type, in the order of the text, among which one that is told again is looked for."""
 REACH = 30
 """Characters before an event's words in which a negation is looked for."""
 
@@ -42,12 +38,15 @@ class Happening(NamedTuple):
 def read_events(scene: Scene) -> tuple[Event, ...]:
     """The events of the document in the order of its text; one told twice is one."""
     groups: list[list[Happening]] = []
+    of_type: defaultdict[EventType, list[list[Happening]]] = defaultdict(list)
     for happening in find_happenings(scene):
-        known = next((g for g in reversed(groups) if is_same(scene, g, happening)), None)
+        earlier = of_type[happening.type]
+        known = next((g for g in earlier[: -BACK - 1 : -1] if is_same(scene, g, happening)), None)
         if known is not None:
             known.append(happening)
         elif happening.actors or happening.recipients:
             groups.append([happening])
+            earlier.append(groups[-1])
     return tuple(make_event(scene, group) for group in groups)
 
 
@@ -87,21 +86,19 @@ def find_parties(
 
 
 def is_same(scene: Scene, group: Sequence[Happening], happening: Happening) -> bool:
-    """Whether an event is one that was told before: the same type and parties, or "the attack"."""
+    """Whether an event is one of its type that was told before: the same parties, "the attack"."""
     first = group[0]
-    if first.type != happening.type:
-        return False
     parties = (first.actors, first.recipients) == (happening.actors, happening.recipients)
     apart = happening.place[0] - group[-1].place[1]
     words = scene.text[slice(*happening.place)].casefold()
     alike = any(words == scene.text[slice(*h.place)].casefold() for h in group)
     if parties and (alike or apart < NEAR):
         return first.modality == happening.modality
-    definite = DEFINITE.search(scene.text, max(0, happening.place[0] - REACH), happening.place[0])
+    known = definite().search(scene.text, max(0, happening.place[0] - REACH), happening.place[0])
     within = set(happening.actors) <= set(first.actors) and set(happening.recipients) <= set(
         first.recipients
     )
-    return bool(definite) and within and first.modality == happening.modality
+    return bool(known) and within and first.modality == happening.modality
 
 
 NEAR = 60
@@ -117,10 +114,7 @@ def make_event(scene: Scene, group: Sequence[Happening]) -> Event:
     root = ROOTS[first.type]
     when = nearest_date(scene, first.place)
     statement = scene.find_statement(first.place)
-    places = [
-        s.actor for s in scene.spots_near(first.place) if s.actor.kind in ("place", "country")
-    ]
-    spots = [s for s in scene.spots_near(first.place) if s.actor in places]
+    spots = [s for s in scene.spots_near(first.place) if s.actor.kind in ("place", "country")]
     where = find_parties(scene, "place", spots, first.place, best=LINKED)
     return Event(
         id=scene.identify(first.type, [h.place for h in group]),
@@ -132,11 +126,11 @@ def make_event(scene: Scene, group: Sequence[Happening]) -> Event:
         place=scene.where(scene.actors[where[0]]) if where else None,
         date=make_when(when) if when else None,
         modality=first.modality,
-        negated=bool(NEGATION.search(scene.text, max(begin, start - REACH), start)),
+        negated=bool(negation().search(scene.text, max(begin, start - REACH), start)),
         cameo=root.cameo,
         goldstein=root.goldstein,
         quad=root.quad,
-        spans=tuple(Span(a, b, scene.text[a:b]) for a, b in (h.place for h in group)),
+        spans=tuple(scene.prove(h.place) for h in group),
         statement=statement.id if statement else None,
         confidence=round(first.sure, 3),
     )

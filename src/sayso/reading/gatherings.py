@@ -9,8 +9,9 @@ from sayso.reading import MeetingFormat, MeetingStatus
 from sayso.reading.date_ranges import may_be_one
 from sayso.reading.dates import Date
 from sayso.reading.encoder import Floats
+from sayso.reading.lexicon import definite
 from sayso.reading.links import FORMATS, STATUSES
-from sayso.reading.meeting_words import DEFINITE, load_meeting_words
+from sayso.reading.meeting_words import load_meeting_words
 from sayso.reading.scene import Place, Scene, Spot, nearest_date
 
 LEAST = 0.4
@@ -30,6 +31,7 @@ REACH = 600
 NEAR = 4
 """Sentences between two places of one meeting at which no side is the same."""
 ANYWHERE = 0.5
+"""What speaks for one meeting must outweigh this: a shared side and no more does not."""
 
 
 @dataclass
@@ -141,7 +143,7 @@ def make_encounter(scene: Scene, place: Place) -> Encounter | None:
         where=find_where(scene, spots, place),
         when=nearest_date(scene, place),
         other=other.group(1).casefold() if other else None,
-        definite=bool(DEFINITE.search(before) or words.joining.match(scene.text[slice(*place)])),
+        definite=bool(definite().search(before) or words.joining.match(scene.text[slice(*place)])),
     )
 
 

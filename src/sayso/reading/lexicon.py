@@ -49,12 +49,33 @@ class Reacting(msgspec.Struct, frozen=True):
 
     partly: tuple[str, ...]
     """Words that confirm some and no more."""
-    neither: tuple[str, ...]
-    """Words that neither confirm nor deny."""
     reports: tuple[str, ...]
     """Nouns that stand for what others said."""
     citing: tuple[str, ...]
     """Verbs by which an outlet names its own source."""
+    pronouns: tuple[str, ...]
+    determiners: tuple[str, ...]
+    several: tuple[str, ...]
+    own: tuple[str, ...]
+    empty: frozenset[str]
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """Small words, wherever they matter."""
+
+    negations: tuple[str, ...]
+    contractions: tuple[str, ...]
+    definite: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+
+
+class Issues(msgspec.Struct, frozen=True):
+    """What an issue is made of, and what is none of it."""
+
+    small: tuple[str, ...]
+    clauses: tuple[str, ...]
+    conditions: tuple[str, ...]
+    qualities: tuple[str, ...]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -67,6 +88,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     channels: dict[str, tuple[str, ...]]
     acts: tuple[Phrases, ...]
     leading: dict[ActKind, tuple[str, ...]]
+    grammar: Grammar
+    issues: Issues
     reacting: Reacting
 
 
@@ -80,6 +103,21 @@ def load_lexicon(language: str = "en") -> Lexicon:
 def match_any(words: tuple[str, ...], before: str = r"\b", after: str = r"\b") -> str:
     """An expression for any of the words, longest first."""
     return f"{before}(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){after}"
+
+
+@cache
+def negation() -> re.Pattern[str]:
+    """The words that negate a verb."""
+    grammar = load_lexicon().grammar
+    alone, joined = match_any(grammar.negations), match_any(grammar.contractions, before="")
+    return re.compile(f"{alone}|{joined}", re.IGNORECASE)
+
+
+@cache
+def definite() -> re.Pattern[str]:
+    """What stands before a noun for something that is known, up to two words before it."""
+    words = match_any(load_lexicon().grammar.definite)
+    return re.compile(rf"{words}\s+(?:[\w’'-]+\s+){{0,2}}$", re.IGNORECASE)
 
 
 def find_noun(word: str, nouns: frozenset[str]) -> str | None:

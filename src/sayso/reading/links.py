@@ -3,6 +3,8 @@
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice, takewhile
 from typing import get_args
 
 import numpy as np
@@ -59,9 +61,13 @@ class Field:
         self.ends = [s.window.ends[i] for s, at in pairs for i in at]
         self.fresh = [n == 0 or at[n] != at[n - 1] + 1 for _, at in pairs for n in range(len(at))]
         """Whether a piece is the first of its paragraph, or of its window."""
-        self.heads = [bool(~continues[s.window.ids[i]]) for s, at in pairs for i in at]
+        self.heads = np.concatenate(
+            [~continues[np.asarray(s.window.ids)[at]] for s, at in pairs]
+            or [np.zeros(0, dtype=np.bool_)]
+        )
         """Whether a piece begins a word."""
-        self._chances: dict[str, Floats] = {}
+        self.answers: dict[str, Floats] = {}
+        """For each head the chances of its answers, a row a piece."""
         self._means: dict[Place, Floats | None] = {}
         self._runs: dict[tuple[str, float], list[tuple[Place, int, float]]] = {}
         if not scored:
@@ -72,10 +78,10 @@ class Field:
             links = np.concatenate([s.scores.links[at] for s, at in pairs])
         at = 0
         for name, size in HEADS.items():
-            self._chances[name] = np.exp(log_softmax(logits[:, at : at + size]))
+            self.answers[name] = np.exp(log_softmax(logits[:, at : at + size]))
             at += size
         shaped = links.reshape(len(links), 2, len(ROLES), WIDTH)
-        self._queries, self._keys = shaped[:, 0] * WIDTH**-0.5, shaped[:, 1]
+        self.queries, self.keys = shaped[:, 0] * WIDTH**-0.5, shaped[:, 1]
 
     def pieces(self, place: Place) -> range:
         """The pieces that stand in a place of the text; empty where nothing was read there."""
@@ -87,7 +93,7 @@ class Field:
         pieces = self.pieces(place)
         if not pieces:
             return None
-        return np.asarray(self._chances[head][pieces.start : pieces.stop].mean(axis=0))
+        return np.asarray(self.answers[head][pieces.start : pieces.stop].mean(axis=0))
 
     def peak(self, head: str, place: Place) -> Floats | None:
         """The chances of a head's answers at the piece of a place where the first is least likely.
@@ -97,13 +103,13 @@ class Field:
         pieces = self.pieces(place)
         if not pieces:
             return None
-        rows = self._chances[head][pieces.start : pieces.stop]
+        rows = self.answers[head][pieces.start : pieces.stop]
         return np.asarray(rows[int(rows[:, 0].argmin())])
 
     def first_chances(self, head: str, place: Place) -> Floats | None:
         """The chances of a head's answers at the first piece of a place; None unread."""
         pieces = self.pieces(place)
-        return self._chances[head][pieces.start] if pieces else None
+        return self.answers[head][pieces.start] if pieces else None
 
     def link(self, role: str, mentions: Sequence[Place], spot: Place) -> list[float]:
         """The chance of each mention to have a role in what stands at the spot; 0 unread."""
@@ -111,7 +117,7 @@ class Field:
         number = ROLES.index(role)
         if not at:
             return [0.0] * len(mentions)
-        key = self._keys[at.start : at.stop, number].mean(axis=0)
+        key = self.keys[at.start : at.stop, number].mean(axis=0)
         means = [self._mean_query(place) for place in mentions]
         return [
             0.0 if mean is None else 1 / (1 + math.exp(min(LEAN - float(mean[number] @ key), 60.0)))
@@ -123,32 +129,16 @@ class Field:
         if place not in self._means:
             pieces = self.pieces(place)
             self._means[place] = (
-                self._queries[pieces.start : pieces.stop].mean(axis=0) if pieces else None
+                self.queries[pieces.start : pieces.stop].mean(axis=0) if pieces else None
             )
         return self._means[place]
-
-    def weigh_events(self, source: Place | None, target: Place | None) -> Floats:
-        """The chance of each of `EVENTS` to be what the source does to the target; None is nobody.
-
-        The mean of the pieces' own chances, each weighed by how likely the source acts there and
-        the target is acted upon. Zeros where nothing was read.
-        """
-        if not len(self._keys):
-            return np.zeros(len(EVENTS), dtype=np.float32)
-        scores = np.zeros(len(self._keys), dtype=np.float32)
-        for place, number in ((source, 0), (target, 1)):
-            pieces = self.pieces(place) if place else range(0)
-            if pieces:
-                query = self._queries[pieces.start : pieces.stop, number].mean(axis=0)
-                scores += self._keys[:, number] @ query
-        weights = np.exp(scores - scores.max())
-        chances = (weights / weights.sum()) @ self._chances["events"][:, 1:]
-        return np.asarray(chances / max(float(chances.sum()), 1e-9), dtype=np.float32)
 
     def runs_in(self, head: str, least: float, place: Place) -> list[tuple[Place, int, float]]:
         """The runs of `runs` that stand within a place."""
         start, end = place
-        return [r for r in self.runs(head, least) if start <= r[0][0] and r[0][1] <= end]
+        runs = self.runs(head, least)
+        at = bisect_left(runs, start, key=lambda run: run[0][0])
+        return list(takewhile(lambda run: run[0][1] <= end, islice(runs, at, None)))
 
     def runs(self, head: str, least: float) -> list[tuple[Place, int, float]]:
         """The runs of words with one answer other than the first: place, answer, chance.
@@ -157,28 +147,29 @@ class Field:
         """
         if (head, least) in self._runs:
             return self._runs[head, least]
-        chances = self._chances[head]
+        chances = self.answers[head]
         found: list[tuple[Place, int, float]] = []
         self._runs[head, least] = found
-        words = self._words()
+        firsts, stops = self.words
+        outside = chances[firsts, 0]
         last = -2
-        for number, (first, stop) in enumerate(words):
-            row = chances[first]
-            if 1 - row[0] < least:
-                continue
-            answer = 1 + int(row[1:].argmax())
-            place = (self.starts[first], self.ends[stop - 1])
+        for number in np.flatnonzero(1 - outside >= least).tolist():
+            first, sure = int(firsts[number]), float(1 - outside[number])
+            answer = 1 + int(chances[first, 1:].argmax())
+            place = (self.starts[first], self.ends[int(stops[number]) - 1])
             goes_on = number == last + 1 and not self.fresh[first]
             if found and goes_on and found[-1][1] == answer:
-                (begin, _), _, sure = found[-1]
-                found[-1] = ((begin, place[1]), answer, max(sure, float(1 - row[0])))
+                (begin, _), _, before = found[-1]
+                found[-1] = ((begin, place[1]), answer, max(before, sure))
             else:
-                found.append((place, answer, float(1 - row[0])))
+                found.append((place, answer, sure))
             last = number
         return found
 
-    def _words(self) -> list[tuple[int, int]]:
-        if not self.heads:
-            return []
-        firsts = [i for i, head in enumerate(self.heads) if head or i == 0]
-        return list(zip(firsts, [*firsts[1:], len(self.heads)], strict=True))
+    @cached_property
+    def words(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """For each word its first piece, and the piece behind its last."""
+        begins = self.heads.copy()
+        begins[:1] = True
+        firsts = np.flatnonzero(begins)
+        return firsts, np.append(firsts[1:], len(begins))[: len(firsts)]

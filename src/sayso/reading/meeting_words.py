@@ -8,11 +8,6 @@ from typing import NamedTuple
 
 from sayso.reading.lexicon import match_any
 
-DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|their|its|his|her|both)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
-)
-"""What stands before a meeting that is spoken of as known."""
-
 
 class MeetingWords(NamedTuple):
     """The words of `lexicons/meetings-en.toml`, each kind as one expression."""

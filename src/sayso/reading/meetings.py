@@ -50,7 +50,7 @@ def make_meeting(scene: Scene, gathering: Gathering) -> Meeting:
         format=gathering.format,
         host=find_host(scene, sentences),
         participants=tuple(list_participants(scene, gathering)),
-        spans=tuple(Span(a, b, scene.text[a:b]) for a, b in places),
+        spans=tuple(map(scene.prove, places)),
         statements=() if None in told else tuple(dict.fromkeys(s.id for s in told if s)),
     )
 
@@ -119,7 +119,7 @@ def make_participant(
         role=spot.actor.role,
         attendance=attendance,
         represented_by=stand_in,
-        span=Span(spot.start, spot.end, scene.text[spot.start : spot.end]),
+        span=scene.prove(spot.place),
     )
 
 
@@ -208,7 +208,7 @@ def find_reason(scene: Scene, start: int, end: int) -> Span | None:
         return None
     stop = CLAUSE_END.search(scene.text, why.end() + 1, end)
     last = stop.start() if stop else end
-    return Span(why.start(), last, scene.text[why.start() : last])
+    return scene.prove((why.start(), last))
 
 
 def find_host(scene: Scene, sentences: list[Place]) -> str | None:

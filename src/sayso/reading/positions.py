@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
 from sayso.documents import Span
 from sayso.reading import ActKind, Position, Stance, Statement
+from sayso.reading.lexicon import load_lexicon, match_any
 from sayso.reading.links import STANCES
 from sayso.reading.scene import Place, Scene
 
@@ -38,43 +41,52 @@ TAGGED = 0.4
 """Chance from which a word is of the issue."""
 CONDITIONAL = 0.5
 PARTIES = frozenset({"country", "organisation", "group"})
-OPENING = re.compile(
-    r"[\s\"“”'‘’«»,.:;]*(?:(?:that|to|whether|for|on|of|only|any|an?|the|its|their|his|her|our|this|"
-    r"these|those|about|with|all|both|it|they|he|she|we|would|will|must|should|be)\s+)*",
-    re.IGNORECASE,
-)
-CLOSING = re.compile(
-    r"[\"“”«»,;:.!?()—–]|\s(?:if|unless|until|provided|in return|in exchange|on condition|before|"
-    r"after|because|since|when|while|as long|which|who|that|and|but|so|by|from|to|with|at|in)\s",
-    re.IGNORECASE,
-)
-CONDITION = re.compile(
-    r"\b(?:(?:only )?if|unless|provided(?: that)?|in return for|in exchange for|"
-    r"on (?:the )?condition(?: that)?|as long as|so long as|only after|not before|only when)\s+"
-    r"(?P<what>[^,;.!?\"“”]{4,90})",
-    re.IGNORECASE,
-)
-QUALITY = re.compile(
-    r"\b(?:immediate|full|complete|unconditional|lasting|permanent|comprehensive|total|temporary|"
-    r"partial|verifiable|binding|gradual|phased)\b",
-    re.IGNORECASE,
-)
-"""Words that say of which kind a thing must be."""
-TRAILING = re.compile(r"(?:\s+(?:of|on|for|in|at|to|the|an?|by|with|from|and|or|its|their))+$")
-"""Small words in which no issue ends."""
 LONGEST = 7
 """Words of an issue."""
-LOOSE = " \t\n,;:.!?\"“”'‘’«»()"
+SHORTEST = 4
+"""Characters of an issue."""
+GAP = 15
+"""Characters between two runs of one issue."""
+LOOSE = " \t\n,;:.!?\"“”'‘’«»()—–"
+MARKS = r"[\"“”«»,;:.!?()—–]"
 
 
-def read_positions(scene: Scene) -> tuple[Position, ...]:
-    """The positions of the document in the order of its text; one told twice is one."""
+class Expressions(NamedTuple):
+    """The words of a language that bound an issue, as expressions."""
+
+    small: re.Pattern[str]
+    closing: re.Pattern[str]
+    conditions: re.Pattern[str]
+    qualities: re.Pattern[str]
+
+
+@cache
+def load_expressions() -> Expressions:
+    """The expressions of the lexicon's words."""
+    issues = load_lexicon().issues
+    clauses = match_any(issues.clauses, before="", after="")
+    return Expressions(
+        small=re.compile(match_any(issues.small), re.IGNORECASE),
+        closing=re.compile(rf"{MARKS}|\s{clauses}\s", re.IGNORECASE),
+        conditions=re.compile(
+            rf"{match_any(issues.conditions)}\s+(?P<what>[^,;.!?\"“”]{{4,90}})", re.IGNORECASE
+        ),
+        qualities=re.compile(match_any(issues.qualities), re.IGNORECASE),
+    )
+
+
+def read_positions(scene: Scene, statements: Sequence[Statement]) -> tuple[Position, ...]:
+    """The positions of the document in the order of its text; one told twice is one.
+
+    The statements are those of the document with what is done in saying them.
+    """
     found: dict[tuple[str, str, Stance], Position] = {}
-    around = {s.within for s in scene.statements if s.within and s.act in TAKEN}
-    for statement in scene.statements:
+    by_id = {statement.id: statement for statement in statements}
+    around = {s.within for s in statements if s.within and s.act in TAKEN}
+    for statement in statements:
         if statement.id in around:
             continue  # whose stance it is stands in the statement inside
-        position = make_position(scene, statement)
+        position = make_position(scene, statement, by_id.get(statement.within or ""))
         if position is not None:
             key = (position.party, position.issue.casefold(), position.stance)
             known = found.get(key)
@@ -83,29 +95,29 @@ def read_positions(scene: Scene) -> tuple[Position, ...]:
     return tuple(found.values())
 
 
-def make_position(scene: Scene, statement: Statement) -> Position | None:
-    """The position that a statement takes; None where it takes none, or nobody's."""
-    party = party_of(scene, statement.speaker)
+def make_position(scene: Scene, statement: Statement, outer: Statement | None) -> Position | None:
+    """The position that a statement takes; None where it takes none, or nobody's.
+
+    It is first-hand where nobody but the party itself reports the statement, in `outer`.
+    """
+    party = scene.party_of(statement.speaker)
     actor = scene.actors.get(party)
     if actor is None or not (actor.kind in PARTIES or (actor.kind == "person" and actor.role)):
         return None
     stance, place = find_stance(scene, statement)
     if stance is None or place is None:
         return None
-    issue = scene.text[slice(*place)]
-    conditions = [
-        c for c in find_conditions(scene, statement) if scene.text[slice(*c)] != issue.strip()
-    ]
-    spans = sorted({place, *(c for c in conditions if c[0] >= place[1] or c[1] <= place[0])})
+    conditions = [c for c in find_conditions(scene, statement) if c != place]
+    apart = (c for c in conditions if c[0] >= place[1] or c[1] <= place[0])
     return Position(
         id=scene.identify(f"position {stance}", [place]),
         party=party,
-        issue=tidy(scene.text[slice(*place)]),
+        issue=make_phrase(scene.text, place),
         stance=stance,
-        conditions=tuple(tidy(scene.text[slice(*c)]) for c in conditions),
-        first_hand=is_first_hand(scene, statement, party),
+        conditions=tuple(make_phrase(scene.text, c) for c in conditions),
+        first_hand=outer is None or scene.party_of(outer.speaker) == party,
         statement=statement.id,
-        spans=tuple(Span(a, b, scene.text[a:b]) for a, b in spans),
+        spans=tuple(map(scene.prove, sorted({place, *apart}))),
     )
 
 
@@ -138,13 +150,11 @@ def find_issue(scene: Scene, statement: Statement) -> Place | None:
             if answer <= len(STANCES)
         ]
         joined = join(scene.text, runs)
-        if joined and len(scene.text[slice(*joined)]) > 3:
-            return joined
-    for span in statement.content:
-        place = find_first_phrase(scene.text, span)
+        place = trim(scene.text, *joined) if joined else None
         if place is not None:
             return place
-    return None
+    phrases = (find_first_phrase(scene.text, span) for span in statement.content)
+    return next((place for place in phrases if place is not None), None)
 
 
 def join(text: str, runs: Sequence[Place]) -> Place | None:
@@ -158,59 +168,53 @@ def join(text: str, runs: Sequence[Place]) -> Place | None:
     return max(joined, key=lambda place: (place[1] - place[0], place[0]), default=None)
 
 
-GAP = 15
-"""Characters between two runs of one issue."""
-
-
 def find_first_phrase(text: str, span: Span) -> Place | None:
-    """What a content begins with, without small words, up to a clause; None where there is none."""
-    opening = OPENING.match(text, span.start, span.end)
-    start = opening.end() if opening else span.start
-    stop = CLOSING.search(text, start + 1, span.end)
-    words = text[start : stop.start() if stop else span.end].split(" ")[:LONGEST]
-    phrase = TRAILING.sub("", " ".join(words).rstrip(LOOSE))
-    return (start, start + len(phrase)) if len(phrase) > 3 else None
+    """What a content begins with, up to a clause; None where that is nothing."""
+    whole = trim(text, span.start, span.end)
+    if whole is None:
+        return None
+    start, end = whole
+    stop = load_expressions().closing.search(text, start + 1, end)
+    words = text[start : stop.start() if stop else end].split(" ")[:LONGEST]
+    return trim(text, start, start + len(" ".join(words)))
 
 
 def find_conditions(scene: Scene, statement: Statement) -> list[Place]:
     """The conditions that are set: what the model marks, and clauses with "if" and the like."""
+    words = load_expressions()
     found: list[Place] = []
     for span in statement.content:
         place = (span.start, span.end)
         for run, answer, _ in scene.field.runs_in("issues", CONDITIONAL, place):
             if answer == 1 + len(STANCES):
                 found.append(run)
-        told = [m.span("what") for m in CONDITION.finditer(scene.text, span.start, span.end)]
-        told += [m.span() for m in QUALITY.finditer(scene.text, span.start, span.end)]
+        told = [m.span("what") for m in words.conditions.finditer(scene.text, *place)]
+        told += [m.span() for m in words.qualities.finditer(scene.text, *place)]
         for what in told:
             if not any(a < what[1] and what[0] < b for a, b in found):
                 found.append(what)
-    return sorted(found)
+    trimmed = (trim(scene.text, *place, shortest=1) for place in found)
+    return sorted(place for place in trimmed if place is not None)
 
 
-def is_first_hand(scene: Scene, statement: Statement, party: str) -> bool:
-    """Whether the party itself says so: no other than it reports the statement."""
-    outer = next((s for s in scene.statements if s.id == statement.within), None)
-    return outer is None or party_of(scene, outer.speaker) == party
-
-
-def party_of(scene: Scene, actor_id: str | None) -> str:
-    """For whom an actor speaks: the actor itself, where it speaks for nobody else."""
-    party = actor_id or ""
-    for _ in range(3):
-        above = scene.parties.get(party)
-        if above is None or above == party:
+def trim(text: str, start: int, end: int, shortest: int = SHORTEST) -> Place | None:
+    """The place without marks and small words at its ends; None where too little is left."""
+    small = load_expressions().small
+    while start < end:
+        word = re.match(r"\S+", text[start:end])
+        if text[start] in LOOSE:
+            start += 1
+        elif text[end - 1] in LOOSE:
+            end -= 1
+        elif word and small.fullmatch(word[0]):
+            start += word.end()
+        elif (last := re.search(r"\S+$", text[start:end])) and small.fullmatch(last[0]):
+            end -= len(last[0])
+        else:
             break
-        party = above
-    return party
+    return (start, end) if end - start >= shortest else None
 
 
-def tidy(words: str) -> str:
-    """The words on one line, without article and loose marks."""
-    bare = " ".join(words.split()).strip(LOOSE)
-    return ARTICLE.sub("", bare, count=1).strip(LOOSE)
-
-
-ARTICLE = re.compile(
-    r"^(?:the|an?|any|its|their|his|her|our|that|this|these|those|to)\s+", re.IGNORECASE
-)
+def make_phrase(text: str, place: Place) -> str:
+    """The words of a place on one line."""
+    return " ".join(text[slice(*place)].split())

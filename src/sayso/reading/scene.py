@@ -1,21 +1,26 @@
 """Who and what stands where in a document that has been read for its actors?"""
 
-import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from sayso.documents import Document
+from sayso.documents import Document, Span
 from sayso.knowledge.lookup import Knowledge
 from sayso.reading import Actor, MentionForm, Statement, When, Where
 from sayso.reading.actors import Cast
+from sayso.reading.contents import Contents
 from sayso.reading.dates import Date, find_dates
 from sayso.reading.links import Field
-from sayso.reading.sentences import Sentences
+from sayso.reading.proofs import make_id, prove
+from sayso.reading.sentences import split_sentences
 
 Place = tuple[int, int]
+
+
+DEPTH = 4
+"""How far up those for whom somebody speaks are followed: a spokesman's ministry's country."""
 
 
 class Spot(NamedTuple):
@@ -50,7 +55,8 @@ class Scene:
         self.parties = cast.parties
         """For whom each person or body speaks: ids of actors."""
         self.knowledge = knowledge
-        self.sentences = Sentences(document.text)
+        self.sentences = split_sentences(document.text)
+        self._contents = Contents(cast.statements)
         self.spots = sorted(
             (Spot(m.start, m.end, m.form, actor) for actor in cast.actors for m in actor.mentions),
             key=lambda s: (s.start, -s.end),
@@ -87,15 +93,21 @@ class Scene:
             if d.kind in ("date", "time") and d.value and d.value[:1].isdigit()
         ]
 
+    def party_of(self, actor_id: str | None) -> str:
+        """For whom an actor speaks in the end: the actor itself, where for nobody else."""
+        return self.parties_of(actor_id)[-1] if actor_id else ""
+
+    def parties_of(self, actor_id: str | None) -> list[str]:
+        """The actor, for whom it speaks, for whom that one speaks …; empty for nobody."""
+        found: list[str] = []
+        while actor_id is not None and actor_id not in found and len(found) < DEPTH:
+            found.append(actor_id)
+            actor_id = self.parties.get(actor_id)
+        return found
+
     def find_statement(self, place: Place) -> Statement | None:
         """The innermost statement in whose content a place stands."""
-        around = [
-            (span.end - span.start, bool(not s.within), s)
-            for s in self.statements
-            for span in s.content
-            if span.start <= place[0] and place[1] <= span.end
-        ]
-        return min(around, key=lambda found: found[:2], default=(0, False, None))[2]
+        return next(self._contents.around(place), None)
 
     def where(self, actor: Actor) -> Where:
         """The place that an actor is, with its coordinates where they are known."""
@@ -111,9 +123,11 @@ class Scene:
 
     def identify(self, what: str, places: Iterable[Place]) -> str:
         """The content hash of something that stands at these places."""
-        written = "+".join(f"{start}-{end}" for start, end in places)
-        key = f"{self.document.id}|{what}|{written}"
-        return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+        return make_id(self.document.id, what, "+".join(f"{a}-{b}" for a, b in places))
+
+    def prove(self, place: Place) -> Span:
+        """The span at a place; raises ReadingError where there is none."""
+        return prove(self.text, *place)
 
 
 def make_when(found: Date) -> When:

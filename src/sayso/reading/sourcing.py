@@ -27,15 +27,15 @@ def read_sourcing(scene: Scene) -> tuple[Statement, ...]:
 
 
 def find_named(scene: Scene, statements: Sequence[Statement]) -> Named:
-    """Who is spoken of in each statement's content, and in the sources of those inside it."""
-    found = {}
+    """Who makes each statement and for whom, and who is spoken of in its content."""
+    spoken_of, speaking = {}, {}
     for statement in statements:
-        ids = {
-            s.actor.id for span in statement.content for s in scene.spots_in(span.start, span.end)
-        }
+        inside = (scene.spots_in(span.start, span.end) for span in statement.content)
+        ids = {spot.actor.id for spots in inside for spot in spots}
         ids |= {scene.parties[i] for i in ids if i in scene.parties}
-        found[statement.id] = frozenset(ids)
-    return Named(found, scene.parties)
+        spoken_of[statement.id] = frozenset(ids)
+        speaking[statement.id] = frozenset(scene.parties_of(statement.speaker))
+    return Named(spoken_of, speaking)
 
 
 def add_date(scene: Scene, statement: Statement) -> Statement:

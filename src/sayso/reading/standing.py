@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from sayso.reading import ActKind, Standing, Statement
 from sayso.reading.lexicon import load_lexicon, match_any
-from sayso.reading.sentences import Sentences
+from sayso.reading.sentences import Sentences, split_sentences
 
 STANDING: Mapping[ActKind, Standing] = {
     "deny": "denied",
@@ -43,27 +43,17 @@ WORD = re.compile(r"[\w’'-]+")
 
 
 class Named(NamedTuple):
-    """Who is spoken of in what is said, and for whom speakers speak, by ids."""
+    """Who speaks and who is spoken of, by the ids of statements and of actors."""
 
-    of: Mapping[str, frozenset[str]]
+    spoken_of: Mapping[str, frozenset[str]]
     """For each statement the actors that its content names, and those for whom they speak."""
-    parties: Mapping[str, str]
-    """For each actor for whom it speaks."""
+    speaking: Mapping[str, frozenset[str]]
+    """For each statement who makes it, and for whom."""
 
-    def spoken_of(self, statement: Statement) -> frozenset[str]:
-        """Whom the statement's content names."""
-        return self.of.get(statement.id, frozenset())
-
-    def speaks_for(self, statement: Statement) -> frozenset[str]:
-        """Who makes the statement, and for whom."""
-        found = set()
-        speaker = statement.speaker
-        for _ in range(3):
-            if speaker is None or speaker in found:
-                break
-            found.add(speaker)
-            speaker = self.parties.get(speaker)
-        return frozenset(found)
+    def is_about(self, claim: Statement, reaction: Statement) -> bool:
+        """Whether a claim speaks of those who make the reaction."""
+        spoken_of = self.spoken_of.get(claim.id, frozenset())
+        return not spoken_of.isdisjoint(self.speaking.get(reaction.id, frozenset()))
 
 
 NOBODY = Named({}, {})
@@ -73,7 +63,7 @@ def read_standing(
     text: str, statements: Sequence[Statement], named: Named | None = None
 ) -> list[Statement]:
     """The statements, each with those that it reacts to and what others make of it."""
-    sentences = Sentences(text)
+    sentences = split_sentences(text)
     ordered = sorted(statements, key=first_place)
     about: dict[str, tuple[str, ...]] = {}
     standing: dict[str, Standing] = {}
@@ -134,7 +124,7 @@ def find_claims(
     """
     statement = ordered[number]
     words = " ".join(span.text for span in statement.content)
-    mine = content_words([statement])
+    mine = content_words(statement)
     earlier = [
         s
         for s in ordered[max(0, number - BACK) : number]
@@ -147,8 +137,8 @@ def find_claims(
     here = sentences.number_at(first_place(statement))
     scored = []
     for n, claim in enumerate(earlier):
-        shared = overlap(mine, content_words([claim]))
-        about_me = bool(named.speaks_for(statement) & named.spoken_of(claim))
+        shared = overlap(mine, content_words(claim))
+        about_me = named.is_about(claim, statement)
         near = here - sentences.number_at(first_place(claim)) <= NEAR
         score = (shared if shared >= SHARED else 0) + 0.8 * about_me
         score += 0.4 * is_reported(claim) * bare + 0.3 * near * bare
@@ -189,10 +179,10 @@ def find_repeats(text: str, ordered: Sequence[Statement]) -> Iterable[tuple[str,
     for number, statement in enumerate(ordered):
         if first_place(statement) > headline:
             break
-        mine = content_words([statement])
+        mine = content_words(statement)
         for other in ordered[number + 1 :]:
             claims = statement.act not in STANDING and other.act not in STANDING
-            alike = len(mine) > 2 and overlap(mine, content_words([other])) > REPEATED
+            alike = len(mine) > 2 and overlap(mine, content_words(other)) > REPEATED
             if claims and alike and first_place(other) > headline:
                 yield statement.id, other.id
 
@@ -201,15 +191,12 @@ REPEATED = 0.6
 """Share of a headline's words that the body has again where it makes the same claim."""
 
 
-def content_words(statements: Iterable[Statement]) -> set[str]:
+@lru_cache(maxsize=4096)
+def content_words(statement: Statement) -> frozenset[str]:
     """The longer words of what is said, in small letters and without endings."""
-    words = (w for s in statements for span in s.content for w in WORD.findall(span.text))
-    return {stem(w) for w in words if not SMALL.fullmatch(w) and w.casefold() not in EMPTY}
-
-
-EMPTY = frozenset(
-    "that this with from have been were would will their there which when about".split()
-)
+    empty = load_lexicon().reacting.empty
+    words = (w for span in statement.content for w in WORD.findall(span.text))
+    return frozenset(stem(w) for w in words if not SMALL.fullmatch(w) and w.casefold() not in empty)
 
 
 def stem(word: str) -> str:
@@ -221,7 +208,7 @@ def stem(word: str) -> str:
     return word
 
 
-def overlap(mine: set[str], theirs: set[str]) -> float:
+def overlap(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """The share of the smaller set that both have."""
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
@@ -235,10 +222,11 @@ def partly() -> re.Pattern[str]:
 @cache
 def taken_up() -> re.Pattern[str]:
     """The nouns and pronouns that stand for what somebody else said."""
-    nouns = match_any(load_lexicon().reacting.reports)
+    reacting = load_lexicon().reacting
+    pronouns, nouns = match_any(reacting.pronouns, before=""), match_any(reacting.reports)
+    determiners = match_any(reacting.determiners)
     return re.compile(
-        r"^\W*(?:it|that|this|them|those)\b"
-        rf"|\b(?:the|those|these|any|all|such|his|her|its|their) (?:\w+ ){{0,2}}?{nouns}",
+        rf"^\W*{pronouns}|{determiners} (?:\w+ ){{0,2}}?{nouns}",
         re.IGNORECASE,
     )
 
@@ -246,18 +234,18 @@ def taken_up() -> re.Pattern[str]:
 @cache
 def several() -> re.Pattern[str]:
     """The words that take up all that was reported: "these reports"."""
+    reacting = load_lexicon().reacting
     return re.compile(
-        r"\b(?:the|these|those|such) (?:\w+ )?(?:report|claim|allegation|rumour|stor)\w*s\b"
+        rf"{match_any(reacting.determiners)} (?:\w+ )?{match_any(reacting.several)}", re.IGNORECASE
     )
 
 
 @cache
 def clause() -> re.Pattern[str]:
-    """How the content of a refusal begins that refuses something of its own: "to say who …"."""
-    return re.compile(
-        r"(?:to (?:say|discuss|give|name|specify|disclose|reveal|predict|answer|explain)\b|"
-        r"(?:say|give) (?:who|when|where|why|how|what|whether)\b|"
-        r"(?:who|when|where|why|how|what|whether)\b)"
-        r"(?!.*\b(?:report|claim|allegation|comment|story)s?\b)",
-        re.IGNORECASE,
-    )
+    """How the content of a refusal begins that refuses something of its own: "to say who …".
+
+    What speaks of a report or claim all the same is none.
+    """
+    reacting = load_lexicon().reacting
+    claims = match_any((*reacting.several, *reacting.reports, "comment"))
+    return re.compile(rf"{match_any(reacting.own, before='')}(?!.*{claims})", re.IGNORECASE)

@@ -1,22 +1,23 @@
 """Who said what, in which words?"""
 
-import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from sayso.documents import Document, Span
-from sayso.errors import ReadingError
 from sayso.reading import Statement
 from sayso.reading.boundaries import Place, find_antecedent, is_scrap, trim_content, trim_source
 from sayso.reading.citations import find_citations
 from sayso.reading.confidence import weigh
+from sayso.reading.contents import Contents
 from sayso.reading.encoder import Encoder
 from sayso.reading.linking import Link, drop_strays, link_runs, take_label
+from sayso.reading.proofs import make_id, prove
 from sayso.reading.quotations import tell_kind
 from sayso.reading.runs import Run, find_runs
 from sayso.reading.scoring import Scored
-from sayso.reading.sentences import Sentences
+from sayso.reading.sentences import split_sentences
 from sayso.reading.silences import lean_to_silences
 from sayso.reading.transcripts import Turn, find_turns
 from sayso.reading.windows import Window
@@ -55,11 +56,12 @@ def give_turns(document: Document, found: Sequence[Statement]) -> list[Statement
     if not turns:
         return list(found)
     said = [make_turn(document, turn) for turn in turns]
+    starts = [turn.source[0].start for turn in said]
     kept = []
     for statement in found:
         at = (statement.cue or statement.content)[0].start
-        around = next((t for t in said if t.source[0].start <= at < t.content[-1].end), None)
-        if around is None:
+        around = said[max(0, bisect_right(starts, at) - 1)]
+        if not around.source[0].start <= at < around.content[-1].end:
             kept.append(statement)
         elif statement.source and statement.cue and statement.cue[0].text != ":":
             kept.append(msgspec.structs.replace(statement, within=around.id))
@@ -106,38 +108,42 @@ def read_nested(
         and s.confidence >= SUREST
         and not any((c.start, c.end) in cues for c in s.cue)
     ]
-    every = (*outer, *found)
+    every, outermost = Contents([*outer, *found]), Contents(outer)
+    around: dict[str, str] = {}
     for statement in found:
-        around = find_around(statement, every)
-        if around is not None:
-            yield msgspec.structs.replace(statement, within=around.id)
+        holder = find_around(statement, every, outermost, around)
+        if holder is not None:
+            around[statement.id] = holder.id
+            yield msgspec.structs.replace(statement, within=holder.id)
 
 
-def find_around(inner: Statement, others: Sequence[Statement]) -> Statement | None:
-    """The smallest statement that another stands in: in its content, or with the same content."""
-    at = inner.cue[0]
-    around = [
-        (span.end - span.start, s)
-        for s in others
-        if s.id != inner.id
-        for span in s.content
-        if span.start <= at.start and at.end <= span.end
-    ]
-    if not around:
-        first = inner.content[0]
-        around = [
-            (abs(span.start - first.start), s)
-            for s in others
-            if s.id != inner.id and s.within is None
-            for span in s.content
-            if span.start < first.end and first.start < span.end
-        ]
-    return min(around, key=lambda found: found[0], default=(0, None))[1]
+def find_around(
+    inner: Statement, every: Contents, outer: Contents, around: Mapping[str, str]
+) -> Statement | None:
+    """The innermost statement in whose content another's cue stands, else an outer one with the
+    same content; None where there is neither. `around` is what is known of the others: nobody
+    stands in what stands in him.
+    """
+    cue, first = inner.cue[0], inner.content[0]
+    within = every.around((cue.start, cue.end))
+    found = next((s for s in within if not stands_in(s.id, inner.id, around)), None)
+    if found is not None:
+        return found
+    ends = ((first.start, first.start + 1), (first.end - 1, first.end))
+    return next((s for place in ends for s in outer.around(place)), None)
+
+
+def stands_in(one: str, other: str, around: Mapping[str, str]) -> bool:
+    """Whether one statement is another, or stands in it at some depth."""
+    at: str | None = one
+    while at is not None and at != other:
+        at = around.get(at)
+    return at == other
 
 
 def read_citations(document: Document, statements: Sequence[Statement]) -> Iterator[Statement]:
     """The statements of those whom others cite: the same content, on their word."""
-    sentences = Sentences(document.text)
+    sentences = split_sentences(document.text)
     for outer, source, cue in find_citations(document.text, statements, sentences):
         content = [(span.start, span.end) for span in outer.content]
         roles = [[source], [cue], [prove(document.text, *place) for place in content]]
@@ -197,23 +203,13 @@ def make_statement(
     )
 
 
-def prove(text: str, start: int, end: int) -> Span:
-    """The span of the text from start to end.
-
-    Raises ReadingError where there is no such stretch: what cannot be proved is refused.
-    """
-    if not 0 <= start < end <= len(text):
-        raise ReadingError(f"no text stands between {start} and {end}; please report this page")
-    return Span(start, end, text[start:end])
-
-
 def _place_of(window: Window, run: Run) -> Place:
     return window.starts[run.first], window.ends[run.last - 1]
 
 
 def _identify(document: str, roles: Sequence[Iterable[Span]]) -> str:
     places = ["+".join(f"{span.start}-{span.end}" for span in role) for role in roles]
-    return hashlib.blake2b("|".join([document, *places]).encode(), digest_size=8).hexdigest()
+    return make_id(document, *places)
 
 
 def _place(statement: Statement) -> tuple[int, int]:
